@@ -1,0 +1,153 @@
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import type { Actor, At, Permission } from '../access.ts'
+import type { Sql } from './db.ts'
+import type { Page } from './ui/page.ts'
+import type { Day } from './values/day.ts'
+
+/** The names in a path: '/plan/parter/:slug' gives { slug: string }. */
+export type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? { [key in Name | keyof Params<`/${Rest}`>]: string }
+  : Path extends `${string}:${infer Name}`
+    ? { [key in Name]: string }
+    : Record<never, string>
+
+/** What is asked, by whom, on which day. `db` is the pool when reading and the transaction in a deed. */
+export type Ask<P = Record<string, string>, Q = unknown> = {
+  db: Sql
+  actor: Actor
+  may(permission: Permission, at?: At): boolean
+  today: Day
+  now: Date
+  params: P
+  query: Q
+  url: URL
+  requestId: string
+  site: Site
+}
+
+/** What the installation is; set once at start. */
+export type Site = {
+  baseUrl: string
+  /** The embedded trial edition: demo sign-in and example data are possible. */
+  trial: boolean
+  wasUrl: string | undefined
+  signIn: 'demo' | 'oidc' | 'none'
+  /** May the program send mail, or do messages stay in the outbox? */
+  mail: boolean
+}
+
+/** What a form shows again when something was wrong. `key` makes sure that the same form is never saved twice. */
+export type FormState = { key: string; values: Record<string, string>; errors: Record<string, string> }
+
+/** What a deed led to. `subject` names the thing for the audit log, e.g. 'party:faxe'; `said` is told on the next page. */
+export type Outcome = {
+  subject: string
+  next: string
+  said?: string
+  detail?: Record<string, unknown>
+  /** A new session's token to put in the cookie, or 'end' to clear it. */
+  session?: string
+  /** What the open API answers; `{}` when nothing. */
+  answer?: unknown
+}
+
+export type File = { name: string; type: string; body: Uint8Array | string | ReadableStream<Uint8Array>; inline?: true }
+
+type Schema = z.ZodType
+type Out<S> = S extends Schema ? z.output<S> : Record<string, never>
+type Whose<P> = (ask: Ask<P>) => Promise<At | undefined> | At | undefined
+
+/** Reading through the open API: the same permission, the same load. */
+type ApiRead<L, A> = { path: string; summary: string; output: Schema; answer: (loaded: L, ask: A) => unknown }
+type ApiWrite = { path: string; summary: string; output?: Schema; input?: Schema }
+
+type Base<Path extends string> = { path: Path; may: Permission; at?: Whose<Params<Path>> }
+
+/** One declared address, as the rest of the platform sees it. */
+export type Action = {
+  kind: 'page' | 'form' | 'download' | 'raw'
+  path: string
+  may: Permission
+  at: Whose<Record<string, string>>
+  /** Rendered once per data revision for those who are not signed in: must not depend on who reads. */
+  open: boolean
+  maxBytes: number
+  query: Schema | undefined
+  input: Schema | undefined
+  load: (ask: Ask) => Promise<unknown>
+  view?: (loaded: unknown, ask: Ask, form: FormState) => Page
+  send?: (loaded: unknown, ask: Ask) => Promise<File> | File
+  submit?: (ask: Ask, input: unknown, loaded: unknown) => Promise<Outcome>
+  handle?: (ask: Ask, context: Context) => Promise<Response>
+  apiRead?: ApiRead<unknown, Ask>
+  apiWrite?: ApiWrite
+}
+
+const FORM_BYTES = 256 * 1024
+
+const common = (spec: Base<string>) => ({
+  path: spec.path,
+  may: spec.may,
+  at: (spec.at ?? (() => ({}))) as Whose<Record<string, string>>,
+  open: false,
+  maxBytes: FORM_BYTES,
+  query: undefined as Schema | undefined,
+  input: undefined as Schema | undefined,
+})
+
+type PageSpec<Path extends string, L, Q extends Schema | undefined> = Base<Path> & {
+  query?: Q
+  open?: true
+  load: (ask: Ask<Params<Path>, Out<Q>>) => Promise<L | undefined>
+  view: (loaded: L, ask: Ask<Params<Path>, Out<Q>>) => Page
+  api?: ApiRead<L, Ask<Params<Path>, Out<Q>>>
+}
+
+/** A page that is read. A `load` that finds nothing is answered 404. */
+export const page = <const Path extends string, L, Q extends Schema | undefined = undefined>(spec: PageSpec<Path, L, Q>): Action =>
+  ({ ...common(spec), kind: 'page', open: spec.open ?? false, query: spec.query, load: spec.load, view: spec.view, apiRead: spec.api }) as Action
+
+type FormSpec<Path extends string, L, I extends Schema | undefined, Q extends Schema | undefined> = Base<Path> & {
+  query?: Q
+  input?: I
+  /** Bytes at most, for a form that takes a file. */
+  maxBytes?: number
+  load: (ask: Ask<Params<Path>, Out<Q>>) => Promise<L | undefined>
+  view: (loaded: L, ask: Ask<Params<Path>, Out<Q>>, form: FormState) => Page
+  submit: (ask: Ask<Params<Path>, Out<Q>>, input: Out<I>, loaded: L) => Promise<Outcome>
+  api?: ApiWrite
+}
+
+/** A page with a form: GET shows it, POST does the deed in one serializable transaction and then shows `next`. */
+export const form = <const Path extends string, L, I extends Schema | undefined = undefined, Q extends Schema | undefined = undefined>(
+  spec: FormSpec<Path, L, I, Q>,
+): Action =>
+  ({
+    ...common(spec),
+    kind: 'form',
+    maxBytes: spec.maxBytes ?? FORM_BYTES,
+    query: spec.query,
+    input: spec.input,
+    load: spec.load,
+    view: spec.view,
+    submit: spec.submit,
+    apiWrite: spec.api,
+  }) as Action
+
+type DownloadSpec<Path extends string, L, Q extends Schema | undefined> = Base<Path> & {
+  query?: Q
+  open?: true
+  load: (ask: Ask<Params<Path>, Out<Q>>) => Promise<L | undefined>
+  send: (loaded: L, ask: Ask<Params<Path>, Out<Q>>) => Promise<File> | File
+}
+
+/** A file or feed that is read. */
+export const download = <const Path extends string, L, Q extends Schema | undefined = undefined>(
+  spec: DownloadSpec<Path, L, Q>,
+): Action => ({ ...common(spec), kind: 'download', open: spec.open ?? false, query: spec.query, load: spec.load, send: spec.send }) as Action
+
+/** An address that answers in its own way: a redirect, a health check, the way back from an identity provider. */
+export const raw = <const Path extends string>(
+  spec: Base<Path> & { handle: (ask: Ask<Params<Path>>, context: Context) => Promise<Response> },
+): Action => ({ ...common(spec), kind: 'raw', load: async () => ({}), handle: spec.handle }) as Action
