@@ -1,4 +1,24 @@
 export { Checkbox, type Choice, Radios, Select } from './choice.tsx'
 export { DayField, type FieldProps, FileField, idOf, TextArea, TextField } from './field.tsx'
 export { ErrorSummary, Form, Hidden, SubmitRow } from './form.tsx'
+export { Doors, Hero, Stats } from './front.tsx'
+export { Icon, type IconName } from './icon.tsx'
+export { layout } from './layout.tsx'
 export type { Crumb, Flash, FooterGroup, Frame, NavItem, Page } from './page.ts'
+export {
+  Alert,
+  Button,
+  ButtonRow,
+  Card,
+  CardGrid,
+  Details,
+  Empty,
+  LinkButton,
+  Progress,
+  Source,
+  State,
+  SummaryList,
+  Tag,
+} from './parts.tsx'
+export { type Column, type Sorting, Table } from './table.tsx'
+export { Pager, Steps, Tabs, Timeline, type Way } from './ways.tsx'
