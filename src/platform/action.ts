@@ -52,6 +52,8 @@ export type Outcome = {
   answer?: unknown
 }
 
+export type Env = { Variables: { requestId: string } }
+
 export type File = { name: string; type: string; body: Uint8Array | string | ReadableStream<Uint8Array>; inline?: true }
 
 type Schema = z.ZodType
@@ -79,34 +81,38 @@ export type Action = {
   view?: (loaded: unknown, ask: Ask, form: FormState) => Page
   send?: (loaded: unknown, ask: Ask) => Promise<File> | File
   submit?: (ask: Ask, input: unknown, loaded: unknown) => Promise<Outcome>
-  handle?: (ask: Ask, context: Context) => Promise<Response>
+  handle?: (ask: Ask, context: Context<Env>) => Promise<Response>
   apiRead?: ApiRead<unknown, Ask>
   apiWrite?: ApiWrite
 }
 
 const FORM_BYTES = 256 * 1024
 
-const common = (spec: Base<string>) => ({
-  path: spec.path,
-  may: spec.may,
-  at: (spec.at ?? (() => ({}))) as Whose<Record<string, string>>,
-  open: false,
-  maxBytes: FORM_BYTES,
-  query: undefined as Schema | undefined,
-  input: undefined as Schema | undefined,
-})
+/** Each sibling below checks its own types; here they become the one shape that serving knows. */
+const declared = (kind: Action['kind'], spec: object): Action =>
+  ({
+    at: () => ({}),
+    open: false,
+    maxBytes: FORM_BYTES,
+    query: undefined,
+    input: undefined,
+    load: async () => ({}),
+    ...spec,
+    kind,
+  }) as unknown as Action
 
 type PageSpec<Path extends string, L, Q extends Schema | undefined> = Base<Path> & {
   query?: Q
   open?: true
   load: (ask: Ask<Params<Path>, Out<Q>>) => Promise<L | undefined>
   view: (loaded: L, ask: Ask<Params<Path>, Out<Q>>) => Page
-  api?: ApiRead<L, Ask<Params<Path>, Out<Q>>>
+  apiRead?: ApiRead<L, Ask<Params<Path>, Out<Q>>>
 }
 
 /** A page that is read. A `load` that finds nothing is answered 404. */
-export const page = <const Path extends string, L, Q extends Schema | undefined = undefined>(spec: PageSpec<Path, L, Q>): Action =>
-  ({ ...common(spec), kind: 'page', open: spec.open ?? false, query: spec.query, load: spec.load, view: spec.view, apiRead: spec.api }) as Action
+export const page = <const Path extends string, L, Q extends Schema | undefined = undefined>(
+  spec: PageSpec<Path, L, Q>,
+): Action => declared('page', spec)
 
 type FormSpec<Path extends string, L, I extends Schema | undefined, Q extends Schema | undefined> = Base<Path> & {
   query?: Q
@@ -116,24 +122,18 @@ type FormSpec<Path extends string, L, I extends Schema | undefined, Q extends Sc
   load: (ask: Ask<Params<Path>, Out<Q>>) => Promise<L | undefined>
   view: (loaded: L, ask: Ask<Params<Path>, Out<Q>>, form: FormState) => Page
   submit: (ask: Ask<Params<Path>, Out<Q>>, input: Out<I>, loaded: L) => Promise<Outcome>
-  api?: ApiWrite
+  apiWrite?: ApiWrite
 }
 
 /** A page with a form: GET shows it, POST does the deed in one serializable transaction and then shows `next`. */
-export const form = <const Path extends string, L, I extends Schema | undefined = undefined, Q extends Schema | undefined = undefined>(
+export const form = <
+  const Path extends string,
+  L,
+  I extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+>(
   spec: FormSpec<Path, L, I, Q>,
-): Action =>
-  ({
-    ...common(spec),
-    kind: 'form',
-    maxBytes: spec.maxBytes ?? FORM_BYTES,
-    query: spec.query,
-    input: spec.input,
-    load: spec.load,
-    view: spec.view,
-    submit: spec.submit,
-    apiWrite: spec.api,
-  }) as Action
+): Action => declared('form', spec)
 
 type DownloadSpec<Path extends string, L, Q extends Schema | undefined> = Base<Path> & {
   query?: Q
@@ -145,9 +145,9 @@ type DownloadSpec<Path extends string, L, Q extends Schema | undefined> = Base<P
 /** A file or feed that is read. */
 export const download = <const Path extends string, L, Q extends Schema | undefined = undefined>(
   spec: DownloadSpec<Path, L, Q>,
-): Action => ({ ...common(spec), kind: 'download', open: spec.open ?? false, query: spec.query, load: spec.load, send: spec.send }) as Action
+): Action => declared('download', spec)
 
 /** An address that answers in its own way: a redirect, a health check, the way back from an identity provider. */
 export const raw = <const Path extends string>(
-  spec: Base<Path> & { handle: (ask: Ask<Params<Path>>, context: Context) => Promise<Response> },
-): Action => ({ ...common(spec), kind: 'raw', load: async () => ({}), handle: spec.handle }) as Action
+  spec: Base<Path> & { handle: (ask: Ask<Params<Path>>, context: Context<Env>) => Promise<Response> },
+): Action => declared('raw', spec)

@@ -36,7 +36,11 @@ export function connect(url: string, options: { connections?: number; applicatio
   const sql = postgres(url, {
     max: options.connections ?? 10,
     types,
-    transform: { undefined: null, column: { from: postgres.toCamel, to: postgres.fromCamel } },
+    transform: {
+      undefined: null,
+      column: { from: postgres.toCamel, to: postgres.fromCamel },
+      value: { from: (value: unknown) => (value === null ? undefined : value) },
+    },
     connect_timeout: 5,
     backoff: (attempt) => Math.min(0.1 * 2 ** attempt, 2),
     connection: { application_name: options.applicationName ?? 'faelles', timezone: 'UTC' },

@@ -1,3 +1,4 @@
+import type { MiddlewareHandler } from 'hono'
 import pino from 'pino'
 
 /** JSON lines on stdout; silent in tests unless LOG_LEVEL asks for it. */
@@ -7,3 +8,11 @@ export const log = pino({
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: ['password', 'token', 'cookie', 'authorization'],
 })
+
+/** One line a request: what was asked, what was answered, how long it took. Never the query string of a form or who asked. */
+export const requestLog = (): MiddlewareHandler<{ Variables: { requestId: string } }> => async (c, next) => {
+  const began = performance.now()
+  await next()
+  const ms = Math.round((performance.now() - began) * 10) / 10
+  log.info({ requestId: c.get('requestId'), method: c.req.method, path: c.req.path, status: c.res.status, ms }, 'request')
+}

@@ -21,7 +21,9 @@ export type Done = { key: string; next: string; outcome?: Outcome }
  * form sent again with something else in it (after the browser's back button) is another.
  */
 export function deedKey(formKey: string, path: string, content: unknown): string {
-  const digest = createHash('sha256').update(JSON.stringify([formKey, path, content])).digest('hex')
+  const digest = createHash('sha256')
+    .update(JSON.stringify([formKey, path, content]))
+    .digest('hex')
   return digest.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-5$3-8$4-$5')
 }
 

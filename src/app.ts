@@ -1,0 +1,70 @@
+import { Hono } from 'hono'
+import { csrf } from 'hono/csrf'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import { actions as cycles } from './capabilities/cycles/actions.ts'
+import { actions as exchange } from './capabilities/exchange/actions.ts'
+import { actions as mail } from './capabilities/mail/actions.ts'
+import { actions as office } from './capabilities/office/actions.ts'
+import { actions as people } from './capabilities/people/actions.ts'
+import { actions as programme } from './capabilities/programme/actions.ts'
+import { actions as progress } from './capabilities/progress/actions.ts'
+import { actions as reminders } from './capabilities/reminders/actions.ts'
+import { actions as rules } from './capabilities/rules/actions.ts'
+import { actions as search } from './capabilities/search/actions.ts'
+import { actions as site } from './capabilities/site/actions.ts'
+import { actions as snapshots } from './capabilities/snapshots/actions.ts'
+import { actions as trial } from './capabilities/trial/actions.ts'
+import type { Action, Env } from './platform/action.ts'
+import { assets } from './platform/assets.ts'
+import type { House } from './platform/house.ts'
+import { requestLog } from './platform/log.ts'
+import { openApi } from './platform/openapi.tsx'
+import { mount } from './platform/serve.ts'
+
+/** Every room, in the order their addresses are matched. */
+export const rooms: Action[] = [
+  ...site,
+  ...programme,
+  ...progress,
+  ...cycles,
+  ...snapshots,
+  ...exchange,
+  ...search,
+  ...reminders,
+  ...people,
+  ...mail,
+  ...rules,
+  ...office,
+  ...trial,
+]
+
+/** The middleware stack in reading order, then the rooms. */
+export function createApp(house: House): Hono<Env> {
+  const app = new Hono<Env>()
+  app.use(requestId())
+  app.use(requestLog())
+  app.use(secureHeaders(headers(house.secureCookie)))
+  app.get('/statisk/*', assets())
+  app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === house.site.baseUrl }))
+  mount(app, house, [...rooms, ...openApi(rooms)])
+  return app
+}
+
+const headers = (tls: boolean) => ({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    fontSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    baseUri: ["'none'"],
+  },
+  referrerPolicy: 'strict-origin-when-cross-origin',
+  xFrameOptions: 'DENY',
+  strictTransportSecurity: tls ? 'max-age=31536000' : false,
+  crossOriginEmbedderPolicy: false,
+})

@@ -1,0 +1,3 @@
+export { loadParties } from './load.ts'
+export { type Body, existsOn, type Party } from './party.ts'
+export { allBodies, allParties, membersOn, partyWithSlug, predecessorOf } from './store.ts'

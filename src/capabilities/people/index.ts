@@ -1,0 +1,1 @@
+export { actorOfApiToken, actorOfSession, beginSession, endSession } from './store.ts'

@@ -1,0 +1,61 @@
+import type { Sql } from '../../platform/db.ts'
+import type { Day } from '../../platform/values/day.ts'
+import type { Fact, Link, Note, Source } from './facts.ts'
+import { buildPlan, type ItemRow, type Plan } from './tree.ts'
+
+/**
+ * The plan as it was known on a day: every item with the facts and links that held then. An item of which nothing was known
+ * yet is left out.
+ */
+export async function planOn(sql: Sql, day: Day): Promise<Plan> {
+  const [items, links] = await Promise.all([itemsOn(sql, day), linksOn(sql, day)])
+  return buildPlan(day, items, links)
+}
+
+/** Items with the values that held on the day, newest first within a field. */
+const itemsOn = (sql: Sql, day: Day): Promise<ItemRow[]> => sql<ItemRow[]>`
+  select i.id, i.kind, i.key, i.slug, i.parent_id, i.position, f.facts
+  from plan_item i
+  join lateral (
+    select jsonb_agg(jsonb_build_array(field, value, valid_from, sources, note) order by valid_from desc, id desc) as facts
+    from plan_fact
+    where item_id = i.id and valid_from <= ${day} and (valid_until is null or valid_until > ${day})
+  ) f on f.facts is not null
+  order by i.position, i.id`
+
+const linksOn = (sql: Sql, day: Day): Promise<Link[]> => sql<Link[]>`
+  select kind, from_id, to_id, valid_from, sources from plan_link
+  where valid_from <= ${day} and (valid_until is null or valid_until > ${day})`
+
+/** Everything ever said of an item, newest first: its history. */
+export const factsOf = (sql: Sql, itemId: number): Promise<Fact[]> => sql<Fact[]>`
+  select id, field, value, valid_from, valid_until, sources, note, recorded_at, actor_id
+  from plan_fact where item_id = ${itemId} order by valid_from desc, id desc`
+
+export const allSources = (sql: Sql): Promise<Source[]> =>
+  sql<Source[]>`select key, title, day, day_text, kind, age_rank, description from source order by day desc nulls last`
+
+export const allNotes = (sql: Sql): Promise<Note[]> =>
+  sql<Note[]>`select key, kind, title, says, resolution, items, bodies from plan_note order by position`
+
+export type NewFact = {
+  itemId: number
+  field: string
+  value: unknown
+  validFrom: Day
+  validUntil?: Day | undefined
+  sources: string[]
+  note?: string | undefined
+  actorId?: number | undefined
+}
+
+export async function addFact(sql: Sql, fact: NewFact): Promise<void> {
+  const { value, ...rest } = fact
+  await sql`insert into plan_fact ${sql({ validUntil: null, note: null, actorId: null, ...rest, value: sql.json(value as never) })}`
+}
+
+/** The item behind a key such as KT1. */
+export async function itemWithKey(sql: Sql, key: string): Promise<{ id: number; kind: string; slug: string } | undefined> {
+  const [item] = await sql<{ id: number; kind: string; slug: string }[]>`select id, kind, slug from plan_item where key = ${key}`
+  return item
+}

@@ -1,0 +1,2 @@
+export { loadParameters } from './load.ts'
+export { parameterOn } from './store.ts'

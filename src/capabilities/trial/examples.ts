@@ -1,0 +1,4 @@
+import type { Example } from './example.ts'
+
+/** Every room's example data, in the order it is invented; removed in the opposite order. */
+export const examples: Example[] = []

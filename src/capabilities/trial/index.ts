@@ -1,0 +1,1 @@
+export { loadTrial } from './load.ts'

@@ -1,0 +1,94 @@
+import { type Actor, maySomewhere, roles } from './access.ts'
+import type { Ask, Site } from './platform/action.ts'
+import type { FooterGroup, Frame, NavItem } from './platform/ui/page.ts'
+
+/** What stands around every page: the three doors, the two rooms above them, and who is signed in. */
+
+const open: NavItem[] = [
+  { text: 'Forside', href: '/' },
+  {
+    text: 'Planen',
+    href: '/plan',
+    children: [
+      { text: 'Overblik', href: '/plan' },
+      { text: 'Status', href: '/plan/status' },
+      { text: 'Tidslinje', href: '/plan/tidslinje' },
+      { text: 'Kort', href: '/plan/kort' },
+      { text: 'Programmet 2025', href: '/plan/aar/2025' },
+      { text: 'Programmet 2026', href: '/plan/aar/2026' },
+      { text: 'Beslutninger', href: '/plan/beslutninger' },
+      { text: 'Fokusområder', href: '/plan/fokusomraader' },
+    ],
+  },
+  { text: 'Parter', href: '/plan/parter' },
+  { text: 'Statusrapporter', href: '/plan/rapporter' },
+  { text: 'Om Fælles', href: '/om' },
+]
+
+const office: NavItem = {
+  text: 'Kontoret',
+  href: '/kontor',
+  children: [
+    { text: 'Overblik', href: '/kontor' },
+    { text: 'Udbakke', href: '/kontor/udbakke' },
+    { text: 'Hændelser', href: '/kontor/haendelser' },
+    { text: 'Regler', href: '/kontor/regler' },
+    { text: 'Personer', href: '/kontor/personer' },
+    { text: 'Ind og ud', href: '/kontor/udveksling' },
+    { text: 'Eksempeldata', href: '/kontor/eksempeldata' },
+  ],
+}
+const withOffice = [...open, office]
+
+const footer: FooterGroup[] = [
+  {
+    heading: 'Fælles',
+    links: [
+      { text: 'Om Fælles', href: '/om' },
+      { text: 'Vejledning', href: '/om/vejledning' },
+      { text: 'Åbne data og API', href: '/api' },
+      { text: 'Driftstilstand', href: '/sundhed' },
+    ],
+  },
+  {
+    heading: 'Følg med',
+    links: [
+      { text: 'Ændringer (Atom)', href: '/plan/aendringer.atom' },
+      { text: 'Milepæle (kalender)', href: '/plan/milepaele.ics' },
+      { text: 'Planen som regneark', href: '/plan/plan.xlsx' },
+    ],
+  },
+  {
+    heading: 'Om siden',
+    links: [
+      { text: 'Tilgængelighedserklæring', href: '/tilgaengelighed' },
+      { text: 'Cookies', href: '/cookies' },
+      { text: 'Privatliv', href: '/privatliv' },
+    ],
+  },
+]
+
+const signIns: Record<Site['signIn'], Frame['signIn']> = {
+  demo: { href: '/log-ind', text: 'Log ind' },
+  oidc: { href: '/log-ind', text: 'Log ind' },
+  none: { href: '/log-ind', text: 'Log ind' },
+}
+const signOut = { href: '/log-ud', text: 'Log ud', post: true } as const
+
+export function frameOf(ask: Ask): Frame {
+  const { actor, site, url } = ask
+  const inside = actor.id !== undefined
+  return {
+    nav: inside && maySomewhere(actor, 'outbox.read') ? withOffice : open,
+    path: url.pathname,
+    siteName: 'Fælles',
+    tagline: 'Rammeaftale Sjælland, trin for trin: planen, hvem der er hvor langt, og hvad der kommer nu.',
+    footer,
+    signIn: inside ? signOut : signIns[site.signIn],
+    actor: inside ? { name: actor.name, role: roleText(actor), href: '/mig' } : undefined,
+    edition: site.trial ? 'Prøveudgave' : undefined,
+  }
+}
+
+const roleText = ({ grants }: Actor): string =>
+  [...new Set(grants.map(({ role }) => roles[role]))].join(', ') || 'Ingen rolle endnu'

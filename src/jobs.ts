@@ -1,0 +1,6 @@
+import type { Config } from './platform/config.ts'
+import type { House } from './platform/house.ts'
+import type { Job } from './platform/jobs.ts'
+
+/** What runs by itself, room by room. */
+export const jobs = (_house: House, _config: Config): Job[] => []

@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { loadParties } from './capabilities/parties/index.ts'
+import { actorOfApiToken, actorOfSession } from './capabilities/people/index.ts'
+import { loadProgramme } from './capabilities/programme/index.ts'
+import { loadParameters, parameterOn } from './capabilities/rules/index.ts'
+import { loadTrial } from './capabilities/trial/index.ts'
+import { frameOf } from './frame.ts'
+import { type Config, StartError } from './platform/config.ts'
+import { connect, type Database, isLost, migrate, type Sql } from './platform/db.ts'
+import { startEmbedded } from './platform/embedded.ts'
+import type { House } from './platform/house.ts'
+import { Memory } from './platform/memory.ts'
+import { dayOf } from './platform/values/day.ts'
+
+export type Opened = { house: House; url: string; close(): Promise<void> }
+
+/** Everything between the configuration and the first request: database, migrations, the real programme, and the house. */
+export async function openHouse(config: Config): Promise<Opened> {
+  const { url, stop } = config.databaseUrl ? { url: config.databaseUrl, stop: async () => {} } : await embedded(config)
+  try {
+    await migrate(url)
+    const database = connect(url)
+    await database.deed(loadContent)
+    if (!config.empty) await database.deed(loadTrial)
+    const house = await houseOf(config, database)
+    const close = async () => {
+      await database.close()
+      await stop()
+    }
+    return { house, url, close }
+  } catch (error) {
+    await stop()
+    throw config.databaseUrl && isLost(error) ? unreachable(error) : error
+  }
+}
+
+/** The real programme: parties, rules and plan. What is there already stays. */
+export async function loadContent(sql: Sql): Promise<void> {
+  await loadParties(sql)
+  await loadParameters(sql)
+  await loadProgramme(sql)
+}
+
+/** The trial and the empty edition are two folders, so that neither spills into the other. */
+const embedded = (config: Config) =>
+  startEmbedded({
+    folder: join(config.dataFolder, config.empty ? 'tom' : 'proeve'),
+    log: (sentence) => process.stderr.write(`${sentence}\n`),
+  })
+
+async function houseOf(config: Config, database: Database): Promise<House> {
+  const memory = new Memory()
+  await database.onChange(() => memory.forget())
+  return {
+    database,
+    memory,
+    clock: () => new Date(),
+    secureCookie: config.baseUrl.startsWith('https:'),
+    sessionHours: await parameterOn(database.sql, 'session.hours', dayOf(new Date())),
+    actorOfSession,
+    actorOfApiToken,
+    frame: frameOf,
+    site: {
+      baseUrl: config.baseUrl,
+      trial: config.databaseUrl === undefined,
+      wasUrl: config.wasUrl,
+      signIn: config.oidc ? 'oidc' : config.demoSignIn ? 'demo' : 'none',
+      mail: config.smtpUrl !== undefined,
+    },
+  }
+}
+
+const unreachable = (error: unknown) =>
+  new StartError(
+    `Databasen i DATABASE_URL kan ikke nås (${error instanceof Error ? error.message : 'ukendt fejl'}). Start den, eller ret adressen.`,
+  )

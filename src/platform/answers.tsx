@@ -1,0 +1,151 @@
+import { raw } from 'hono/html'
+import type { Ask, File } from './action.ts'
+import type { Asked, House } from './house.ts'
+import { bodyFor, type Kept } from './memory.ts'
+import { Form, Hidden, SubmitRow } from './ui/index.ts'
+import { layout } from './ui/layout.tsx'
+import type { Page } from './ui/page.ts'
+
+/** Everything that can be answered, in HTML, as a file, or as a problem (RFC 9457). */
+
+const HTML = 'text/html; charset=utf-8'
+
+export const render = (house: House, ask: Ask, page: Page): string =>
+  `<!doctype html>${raw(String(layout(page, house.frame(ask, page))))}`
+
+export const htmlAnswer = (c: Asked, html: string, status: 200 | 422 = 200): Response =>
+  c.body(html, status, { 'content-type': HTML, 'cache-control': 'no-store' })
+
+export function keptAnswer(c: Asked, kept: Kept): Response {
+  const headers = {
+    ...kept.headers,
+    'content-type': kept.type,
+    etag: kept.etag,
+    vary: 'accept-encoding, cookie',
+    'cache-control': 'no-cache',
+  }
+  if (c.req.header('if-none-match') === kept.etag) return c.body(null, 304, headers)
+  const { encoding, body } = bodyFor(kept, c.req.header('accept-encoding'))
+  return new Response(body as Uint8Array<ArrayBuffer>, {
+    headers: encoding === 'identity' ? headers : { ...headers, 'content-encoding': encoding },
+  })
+}
+
+export const fileHeaders = ({ name, type, inline }: File): Record<string, string> => ({
+  'content-type': type,
+  'content-disposition': `${inline ? 'inline' : 'attachment'}; filename="${name.replace(/[^\w.-]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+})
+
+type Told = {
+  status: 400 | 403 | 404 | 413 | 415 | 422 | 429 | 500 | 503
+  title: string
+  text: string
+  field?: string
+  errors?: Record<string, string>
+}
+
+export const told = {
+  absent: {
+    status: 404,
+    title: 'Siden findes ikke',
+    text: 'Adressen findes ikke, eller det, den viste, er flyttet. Søg efter det, eller begynd på forsiden.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'Det har du ikke adgang til',
+    text: 'Din rolle giver ikke adgang til denne side. Spørg administratoren, hvis du skal bruge den.',
+  },
+  fault: {
+    status: 500,
+    title: 'Noget gik galt hos os',
+    text: 'Fejlen er noteret. Det, du var i gang med, blev ikke gemt. Prøv igen om lidt.',
+  },
+  gone: {
+    status: 503,
+    title: 'Databasen svarer ikke lige nu',
+    text: 'Intet er gemt, og intet er gået tabt. Prøv igen om et øjeblik.',
+  },
+  tooLarge: { status: 413, title: 'Det sendte er for stort', text: 'Intet er gemt. Send en mindre fil eller en kortere tekst.' },
+  tooMany: {
+    status: 429,
+    title: 'For mange forsøg',
+    text: 'Der er sendt for meget på kort tid, så dette blev ikke gemt. Vent et minut, og prøv igen.',
+  },
+  unreadable: {
+    status: 400,
+    title: 'Det sendte kan ikke læses',
+    text: 'Intet er gemt. Gå tilbage, hent siden igen, og prøv en gang til.',
+  },
+  notSaved: {
+    status: 503,
+    title: 'Ikke gemt',
+    text: 'Forbindelsen til databasen blev brudt, og det, du sendte, blev ikke gemt. Det står stadig herunder: tryk Prøv igen.',
+  },
+  uncertain: {
+    status: 503,
+    title: 'Uvist, om det blev gemt',
+    text: 'Databasen svarer ikke, så vi ved ikke, om det blev gemt. Tryk Prøv igen om lidt: det bliver ikke gemt to gange.',
+  },
+} as const satisfies Record<string, Told>
+
+export type Tellable = keyof typeof told
+
+/** Tells a person, as a page, or a program, as a problem. */
+export function tell(c: Asked, house: House, ask: Ask, what: Told, body?: Page['body']): Response {
+  const { status, title, text } = what
+  if (isApi(c)) return problem(c, what)
+  const page: Page = { title, lead: text, body: body ?? <ToFront status={status} requestId={ask.requestId} />, robots: 'noindex' }
+  return c.body(render(house, ask, page), status, { 'content-type': HTML, 'cache-control': 'no-store' })
+}
+
+export const isApi = (c: Asked): boolean => c.req.path.startsWith('/api/')
+
+export const problem = (c: Asked, { status, title, text, field, errors }: Told): Response =>
+  c.body(
+    JSON.stringify({
+      type: 'about:blank',
+      status,
+      title,
+      detail: text,
+      instance: c.get('requestId'),
+      ...(errors
+        ? { errors: Object.entries(errors).map(([name, detail]) => ({ field: name, detail })) }
+        : field
+          ? { errors: [{ field, detail: text }] }
+          : {}),
+    }),
+    status,
+    { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+  )
+
+const ToFront = ({ status, requestId }: { status: number; requestId: string }) => (
+  <>
+    <p>
+      <a href="/">Til forsiden</a> · <a href="/soeg">Søg</a>
+    </p>
+    {status >= 500 && <p class="form-hint">Nævn dette nummer, hvis du skriver til os: {requestId}</p>}
+  </>
+)
+
+/** The same form once more with everything that was written, for when the database went away. */
+export const TryAgain = ({ path, values }: { path: string; values: Record<string, string> }) => (
+  <Form action={path}>
+    {Object.entries(values).map(([name, value]) => (
+      <Hidden name={name} value={value} />
+    ))}
+    <details>
+      <summary>Det, du skrev</summary>
+      <dl>
+        {Object.entries(values)
+          .filter(([name, value]) => name !== '_key' && value)
+          .map(([name, value]) => (
+            <>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </>
+          ))}
+      </dl>
+    </details>
+    <SubmitRow text="Prøv igen" />
+  </Form>
+)

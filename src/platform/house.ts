@@ -1,0 +1,73 @@
+import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+import { type Actor, type At, citizen, may, type Permission } from '../access.ts'
+import type { Action, Ask, Env, Site } from './action.ts'
+import type { Database, Sql } from './db.ts'
+import type { Memory } from './memory.ts'
+import type { Frame, Page } from './ui/page.ts'
+import { dayOf } from './values/day.ts'
+
+/** What every request needs, put together once in app.ts. */
+export type House = {
+  database: Database
+  site: Site
+  memory: Memory
+  /** Cookies only travel over TLS. */
+  secureCookie: boolean
+  sessionHours: number
+  clock(): Date
+  actorOfSession(sql: Sql, token: string, now: Date): Promise<Actor | undefined>
+  actorOfApiToken(sql: Sql, token: string, now: Date): Promise<Actor | undefined>
+  frame(ask: Ask, page: Page): Frame
+}
+
+export type Asked = Context<Env>
+
+export const SESSION_COOKIE = 'faelles_session'
+
+export const sessionToken = (c: Asked): string | undefined => getCookie(c, SESSION_COOKIE)
+
+export function giveSession(c: Asked, house: House, token: string): void {
+  const gone = token === 'end'
+  setCookie(c, SESSION_COOKIE, gone ? '' : token, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: house.secureCookie,
+    path: '/',
+    maxAge: gone ? 0 : house.sessionHours * 3600,
+  })
+}
+
+const API_QUERY_LIMIT = 2000
+
+/** Who asks what, on which day: everything an action is given. */
+export function askOf(c: Asked, house: House, action: Action, actor: Actor): Ask {
+  const now = house.clock()
+  const url = new URL(c.req.url)
+  const query = Object.fromEntries([...url.searchParams].map(([key, value]) => [key, value.slice(0, API_QUERY_LIMIT)]))
+  return {
+    db: house.database.sql,
+    actor,
+    may: (permission: Permission, at?: At) => may(actor, permission, at),
+    today: dayOf(now),
+    now,
+    params: c.req.param(),
+    query: action.query ? action.query.parse(query) : {},
+    url,
+    requestId: c.get('requestId'),
+    site: house.site,
+  }
+}
+
+export async function actorOf(c: Asked, house: House): Promise<Actor> {
+  const token = sessionToken(c)
+  return (token && (await house.actorOfSession(house.database.sql, token, house.clock()))) || citizen
+}
+
+/** Who may not, and why: nobody's thing is 404, somebody else's is 403, and a citizen is asked to sign in first. */
+export async function refusalOf(action: Action, ask: Ask): Promise<'absent' | 'forbidden' | 'sign in' | undefined> {
+  const at = await action.at(ask)
+  if (!at) return 'absent'
+  if (ask.may(action.may, at)) return undefined
+  return ask.actor.id === undefined ? 'sign in' : 'forbidden'
+}

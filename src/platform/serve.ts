@@ -1,0 +1,75 @@
+import type { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { citizen } from '../access.ts'
+import type { Action, Ask, Env } from './action.ts'
+import { tell, told } from './answers.tsx'
+import { codeOf, isLost } from './db.ts'
+import { type Asked, askOf, type House, sessionToken } from './house.ts'
+import { log } from './log.ts'
+import { read, readApi } from './read.ts'
+import { write } from './write.tsx'
+
+export const API = '/api/v1'
+
+/** Gives every declared action its addresses, and every failure its page. */
+export function mount(app: Hono<Env>, house: House, actions: readonly Action[]): void {
+  const limits = { person: limiter(90, 60), address: limiter(900, 60), signIn: limiter(60, 60) }
+  for (const action of actions) {
+    app.get(action.path, (c) => read(c, house, action))
+    if (action.apiRead) app.get(API + action.apiRead.path, (c) => readApi(c, house, action))
+    if (!action.submit) continue
+    const tooLarge = bodyLimit({ maxSize: action.maxBytes, onError: (c) => tellCitizen(c as Asked, house, told.tooLarge) })
+    const post = async (c: Asked) => {
+      const within = action.path.startsWith('/log-ind')
+        ? await limits.signIn(addressOf(c))
+        : (await limits.person(callerOf(c))) && (await limits.address(addressOf(c)))
+      if (!within) return tellCitizen(c, house, told.tooMany)
+      return write(c, house, action)
+    }
+    app.post(action.path, tooLarge, post)
+    if (action.apiWrite) app.post(API + action.apiWrite.path, tooLarge, post)
+  }
+  app.notFound((c) => tellCitizen(c, house, told.absent))
+  app.onError((error, c) => fault(c, house, error))
+}
+
+function fault(c: Asked, house: House, error: Error): Response {
+  const lost = isLost(error)
+  log.error({ requestId: c.get('requestId'), err: error, code: codeOf(error) }, lost ? 'database lost' : 'fault')
+  return tellCitizen(c, house, lost ? told.gone : told.fault)
+}
+
+type Told = Parameters<typeof tell>[3]
+
+/** For when we do not know, or need not know, who asks. */
+const tellCitizen = (c: Asked, house: House, what: Told): Response =>
+  tell(c, house, askOf(c, house, nothing, citizen) as Ask, what)
+
+const nothing: Action = {
+  kind: 'raw',
+  path: '',
+  may: 'site.read',
+  at: () => ({}),
+  open: false,
+  maxBytes: 0,
+  query: undefined,
+  input: undefined,
+  load: async () => ({}),
+}
+
+const callerOf = (c: Asked): string => sessionToken(c) ?? c.req.header('authorization') ?? addressOf(c)
+
+const addressOf = (c: Asked): string => {
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  return incoming?.socket?.remoteAddress ?? 'unknown'
+}
+
+function limiter(points: number, seconds: number) {
+  const memory = new RateLimiterMemory({ points, duration: seconds })
+  return (caller: string): Promise<boolean> =>
+    memory.consume(caller).then(
+      () => true,
+      () => false,
+    )
+}

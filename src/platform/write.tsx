@@ -1,0 +1,116 @@
+import type { Actor } from '../access.ts'
+import type { Action, Ask, FormState } from './action.ts'
+import { htmlAnswer, isApi, problem, render, TryAgain, tell, told } from './answers.tsx'
+import { type Asked, actorOf, askOf, giveSession, type House, refusalOf } from './house.ts'
+import { type Done, deedKey, NotSaved, perform, Uncertain } from './perform.ts'
+import { apiActorOf, refuse, viewOf } from './read.ts'
+import { Absent, Refusal } from './values/refusal.ts'
+
+type Sent = Record<string, unknown>
+
+/** POST: whose, may, input, then the deed; 303 to where it shows, or the same page again with what was written. */
+export async function write(c: Asked, house: House, action: Action): Promise<Response> {
+  const api = isApi(c)
+  const actor: Actor = api ? await apiActorOf(c, house) : await actorOf(c, house)
+  const ask = askOf(c, house, action, actor)
+  const refused = await refusalOf(action, ask)
+  if (refused) return refuse(c, house, ask, refused)
+  const sent = await sentIn(c, api)
+  if (!sent) return tell(c, house, ask, told.unreadable)
+  const input = parsed(action, sent, api)
+  if ('errors' in input) return await again(c, house, action, ask, sent, input.errors)
+  const key = deedKey(formKeyOf(c, sent), ask.url.pathname, await contentOf(sent))
+  try {
+    const done = await perform(house.database, action, ask, input.value, key)
+    house.memory.forget()
+    return api ? apiDone(c, done) : pageDone(c, house, done)
+  } catch (error) {
+    return await failed(c, house, action, ask, sent, error)
+  }
+}
+
+async function sentIn(c: Asked, api: boolean): Promise<Sent | undefined> {
+  try {
+    if (!api) return await c.req.parseBody({ all: true })
+    const json: unknown = await c.req.json()
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Sent) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function parsed(action: Action, sent: Sent, api: boolean): { value: unknown } | { errors: Record<string, string> } {
+  const schema = api ? (action.apiWrite?.input ?? action.input) : action.input
+  if (!schema) return { value: {} }
+  const result = schema.safeParse(sent)
+  if (result.success) return { value: result.data }
+  const errors: Record<string, string> = {}
+  for (const issue of result.error.issues) {
+    const field = issue.path.join('.')
+    errors[field] ??= issue.message
+  }
+  return { errors }
+}
+
+/** The key the page was made with; a program says it in Idempotency-Key. */
+const formKeyOf = (c: Asked, sent: Sent): string => {
+  const given = isApi(c) ? c.req.header('idempotency-key') : sent['_key']
+  return typeof given === 'string' && given.length >= 8 && given.length <= 100 ? given : crypto.randomUUID()
+}
+
+async function contentOf(sent: Sent): Promise<unknown[]> {
+  const named = Object.entries(sent).filter(([name]) => name !== '_key')
+  return Promise.all(
+    named.map(async ([name, value]) => [name, value instanceof Blob ? [value.size, await digest(value)] : value]),
+  )
+}
+
+const digest = async (blob: Blob) =>
+  Buffer.from(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())).toString('base64url')
+
+function pageDone(c: Asked, house: House, { key, next, outcome }: Done): Response {
+  if (outcome?.session) giveSession(c, house, outcome.session)
+  if (/^https?:/.test(next)) return c.redirect(next, 303)
+  const [path = '/', hash] = next.split('#')
+  const receipt = outcome?.said === undefined && outcome ? '' : `${path.includes('?') ? '&' : '?'}kvittering=${key}`
+  return c.redirect(`${path}${receipt}${hash ? `#${hash}` : ''}`, 303)
+}
+
+const apiDone = (c: Asked, { key, next, outcome }: Done): Response =>
+  c.body(JSON.stringify({ key, next, said: outcome?.said, ...(outcome?.answer as object | undefined) }), 201, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+  })
+
+async function failed(c: Asked, house: House, action: Action, ask: Ask, sent: Sent, error: unknown): Promise<Response> {
+  if (error instanceof Refusal) return await again(c, house, action, ask, sent, { [error.field ?? '']: error.message })
+  if (error instanceof Absent) return tell(c, house, ask, told.absent)
+  const lost = error instanceof NotSaved ? told.notSaved : error instanceof Uncertain ? told.uncertain : undefined
+  if (!lost) throw error
+  return tell(c, house, ask, lost, <TryAgain path={ask.url.pathname + ask.url.search} values={texts(sent)} />)
+}
+
+/** The same page with what was written and what is wrong; nothing was saved. */
+async function again(
+  c: Asked,
+  house: House,
+  action: Action,
+  ask: Ask,
+  sent: Sent,
+  errors: Record<string, string>,
+): Promise<Response> {
+  if (isApi(c)) return problem(c, { status: 422, title: 'Ikke gemt', text: Object.values(errors).join(' '), errors })
+  const loaded = await action.load(ask)
+  if (loaded === undefined) return tell(c, house, ask, told.absent)
+  const values = texts(sent)
+  const form: FormState = { key: values['_key'] ?? crypto.randomUUID(), values, errors }
+  return htmlAnswer(c, render(house, ask, viewOf(action, loaded, ask, form)), 422)
+}
+
+const texts = (sent: Sent): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(sent).flatMap(([name, value]) => {
+      const one = Array.isArray(value) ? value.filter((part) => typeof part === 'string').join(',') : value
+      return typeof one === 'string' ? [[name, one.slice(0, 20_000)]] : []
+    }),
+  )
