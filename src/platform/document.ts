@@ -1,0 +1,3 @@
+export { docx } from './document/docx.ts'
+export type { Block, Cell, Document, Table } from './document/model.ts'
+export { pdf } from './document/pdf.ts'
