@@ -1,17 +1,28 @@
-import { raw } from 'hono/html'
 import type { Ask, File } from './action.ts'
 import type { Asked, House } from './house.ts'
 import { bodyFor, type Kept } from './memory.ts'
 import { Form, Hidden, SubmitRow } from './ui/index.ts'
 import { layout } from './ui/layout.tsx'
-import type { Page } from './ui/page.ts'
+import type { Flash, Page } from './ui/page.ts'
 
 /** Everything that can be answered, in HTML, as a file, or as a problem (RFC 9457). */
 
 const HTML = 'text/html; charset=utf-8'
 
-export const render = (house: House, ask: Ask, page: Page): string =>
-  `<!doctype html>${raw(String(layout(page, house.frame(ask, page))))}`
+export const render = (house: House, ask: Ask, page: Page, flash?: Flash): string =>
+  `<!doctype html>${layout(page, { ...house.frame(ask, page), flash })}`
+
+/** What the deed behind `?kvittering=` said, for the one who did it, while it is news. */
+export async function receiptOf({ db, url, actor, now }: Ask): Promise<Flash | undefined> {
+  const key = url.searchParams.get('kvittering') ?? ''
+  if (!/^[0-9a-f-]{36}$/.test(key)) return undefined
+  const [deed] = await db<{ said: string }[]>`
+    select said from deed
+    where key = ${key} and said is not null and actor_id is not distinct from ${actor.id ?? null} and at > ${new Date(now.getTime() - NEWS_MS)}`
+  return deed && { kind: 'success', text: deed.said }
+}
+
+const NEWS_MS = 600_000
 
 export const htmlAnswer = (c: Asked, html: string, status: 200 | 422 = 200): Response =>
   c.body(html, status, { 'content-type': HTML, 'cache-control': 'no-store' })

@@ -1,5 +1,5 @@
 import type { Action, Ask, FormState } from './action.ts'
-import { fileHeaders, htmlAnswer, keptAnswer, render, tell, told } from './answers.tsx'
+import { fileHeaders, htmlAnswer, keptAnswer, receiptOf, render, tell, told } from './answers.tsx'
 import { type Asked, actorOf, askOf, type House, refusalOf, sessionToken } from './house.ts'
 import type { Kept } from './memory.ts'
 import { dayOf } from './values/day.ts'
@@ -17,7 +17,7 @@ export async function read(c: Asked, house: House, action: Action): Promise<Resp
   const loaded = await action.load(ask)
   if (loaded === undefined) return tell(c, house, ask, told.absent)
   if (action.send) return sendFile(c, house, action, ask, loaded, key, revision)
-  const html = render(house, ask, viewOf(action, loaded, ask, emptyForm()))
+  const html = render(house, ask, viewOf(action, loaded, ask, emptyForm()), key ? undefined : await receiptOf(ask))
   return key ? keptAnswer(c, house.memory.keep(key, revision, 'text/html; charset=utf-8', html, {})) : htmlAnswer(c, html)
 }
 

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** Who may use whom. A new arrow is a design decision: it shows here. */
+const arrows: Record<string, string[]> = {
+  parties: [],
+  rules: [],
+  people: ['parties', 'rules'],
+  programme: ['parties', 'progress'],
+  progress: ['parties', 'programme', 'rules', 'people'],
+  cycles: ['parties', 'programme'],
+  snapshots: ['parties', 'programme', 'progress'],
+  exchange: ['parties', 'programme', 'progress', 'rules'],
+  search: ['parties', 'programme', 'progress'],
+  mail: ['rules'],
+  reminders: ['mail', 'parties', 'people', 'progress', 'rules'],
+  site: ['parties', 'programme', 'progress', 'rules'],
+  office: ['mail', 'parties', 'people', 'programme', 'progress', 'reminders', 'rules'],
+  trial: ['cycles', 'mail', 'people', 'progress', 'snapshots'],
+}
+
+/** Who writes which table; everybody else asks. */
+const tables: Record<string, string[]> = {
+  parties: ['party', 'body'],
+  rules: ['parameter'],
+  people: ['person', 'role_grant', 'session', 'api_token'],
+  programme: ['source', 'plan_item', 'plan_fact', 'plan_link', 'plan_note'],
+  progress: ['status_report', 'status_word', 'status_policy'],
+  cycles: ['cycle', 'cycle_entry'],
+  snapshots: ['snapshot'],
+  exchange: ['import_draft'],
+  mail: ['outbox'],
+  reminders: ['reminder', 'reminder_stop'],
+  platform: ['migration', 'deed'],
+}
+
+const files = walk('src').filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+const text = new Map(files.map((path) => [path, readFileSync(path, 'utf8')]))
+const roomOf = (path: string) => path.match(/^src\/capabilities\/([^/]+)\//)?.[1]
+const nameOf = (path: string) => path.split('/').at(-1) ?? ''
+const storing = (path: string) => /(^|\/)(store|load)(\.ts$|\/)/.test(path) || /(store|load)\.ts$/.test(path)
+
+function walk(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    return entry.isDirectory() ? walk(path) : [path]
+  })
+}
+
+const importsOf = (path: string): string[] =>
+  [...(text.get(path) ?? '').matchAll(/^(?:import|export)\s[^'"]*?from '(\.[^']+)'/gms)].map(([, to = '']) => normalize(join(dirname(path), to)))
+
+const broken = (rule: (path: string, to: string) => boolean): string[] =>
+  files.flatMap((path) => importsOf(path).filter((to) => rule(path, to)).map((to) => `${path} → ${to}`))
+
+test('the platform knows nothing of the rooms', () => {
+  expect(broken((path, to) => path.startsWith('src/platform/') && !to.startsWith('src/platform/') && to !== 'src/access.ts')).toEqual([])
+})
+
+test('values import nothing but values', () => {
+  expect(broken((path, to) => path.startsWith('src/platform/values/') && !to.startsWith('src/platform/values/'))).toEqual([])
+})
+
+test('access imports nothing of ours', () => {
+  expect(importsOf('src/access.ts')).toEqual([])
+})
+
+test('a room reaches another only through its front door and along a drawn arrow', () => {
+  const stray = broken((path, to) => {
+    const from = roomOf(path)
+    const room = roomOf(to)
+    if (!from || !room || from === room) return false
+    return nameOf(to) !== 'index.ts' || !(arrows[from] ?? []).includes(room)
+  })
+  expect(stray).toEqual([])
+})
+
+test('nothing in a room calls upward', () => {
+  expect(broken((path, to) => roomOf(path) !== undefined && /^src\/[^/]+\.tsx?$/.test(to) && to !== 'src/access.ts')).toEqual([])
+})
+
+test('pages show and never ask: no page imports a store', () => {
+  expect(broken((path, to) => /pages?(\.tsx$|\/)/.test(path) && storing(to)).filter((line) => !isTypeOnly(line))).toEqual([])
+})
+
+test('SQL stands only in stores', () => {
+  const stray = files.filter((path) => roomOf(path) && !storing(path) && /\b(sql|db|tx)(<[^`]*>)?`/.test(text.get(path) ?? ''))
+  expect(stray).toEqual([])
+})
+
+test('a room writes only its own tables', () => {
+  const stray = files.flatMap((path) => {
+    const owner = roomOf(path) ?? 'platform'
+    const written = [...(text.get(path) ?? '').matchAll(/\b(?:insert into|update|delete from) ([a-z_]+)/g)].map(([, table = '']) => table)
+    const known = new Set(Object.values(tables).flat())
+    return written.filter((table) => known.has(table) && !(tables[owner] ?? []).includes(table)).map((table) => `${path} writes ${table}`)
+  })
+  expect(stray).toEqual([])
+})
+
+test('no source file passes 300 lines', () => {
+  const all = ['src', 'tests', 'bench', 'bin'].flatMap(walk).filter((path) => /\.(ts|tsx|js)$/.test(path))
+  expect(all.filter((path) => readFileSync(path, 'utf8').split('\n').length > 301)).toEqual([])
+})
+
+test('no folder is called what nobody decided', () => {
+  const undecided = /\/(services|controllers|repositories|utils|shared|common|lib|helpers|types)\//
+  expect(files.filter((path) => undecided.test(path))).toEqual([])
+})
+
+/** `import type` from a store is a type, not a query. */
+function isTypeOnly(line: string): boolean {
+  const [path = '', to = ''] = line.split(' → ')
+  const name = to.split('/').at(-1)
+  return [...(text.get(path) ?? '').matchAll(/^import type [^'"]*from '([^']+)'/gm)].some(([, from = '']) => from.endsWith(`/${name}`))
+}
