@@ -62,10 +62,13 @@ const who = ({ actor }: Frame) => {
   return actor.href ? html`<a class="actor" href="${actor.href}">${text}</a>` : html`<p class="actor">${text}</p>`
 }
 
-export const headerOf = (frame: Frame): Markup => html`<header class="site-header"><div class="container bar">
+export const headerOf = (
+  frame: Frame,
+): Markup => html`<header class="site-header">${frame.edition && html`<p class="edition">${frame.edition}</p>`}
+<div class="head"><div class="container bar">
 <a class="site-name" href="/">${mark}<span><strong>${frame.siteName}</strong><span class="tagline">${frame.tagline}</span></span></a>
 <div class="who">${who(frame)}${door(frame)}</div></div>
-<details class="menu-toggle"><summary>${iconMarkup('menu')}Menu</summary></details>${menu(frame.nav, frame.path)}</header>`
+<details class="menu-toggle"><summary>${iconMarkup('menu')}Menu</summary></details>${menu(frame.nav, frame.path)}</div></header>`
 
 const group = ({ heading, links }: FooterGroup) => html`<section><h2>${heading}</h2>
 <ul class="footer-list">${links.map(({ text, href }) => html`<li><a href="${href}">${text}</a></li>`)}</ul></section>`

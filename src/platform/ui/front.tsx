@@ -46,3 +46,6 @@ export const Doors = ({ items, level = 2 }: { items: readonly Door[]; level?: 2 
     </div>
   )
 }
+
+/** Two columns where there is room for them, one under the other where there is not. Give it two elements. */
+export const Split = ({ children }: PropsWithChildren) => <div class="split">{children}</div>

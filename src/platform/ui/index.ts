@@ -1,7 +1,7 @@
 export { Checkbox, type Choice, Radios, Select } from './choice.tsx'
 export { DayField, type FieldProps, FileField, idOf, TextArea, TextField } from './field.tsx'
 export { ErrorSummary, Form, Hidden, SubmitRow } from './form.tsx'
-export { Doors, Hero, Stats } from './front.tsx'
+export { Doors, Hero, Split, Stats } from './front.tsx'
 export { Icon, type IconName } from './icon.tsx'
 export { layout } from './layout.tsx'
 export type { Crumb, Flash, FooterGroup, Frame, NavItem, Page } from './page.ts'

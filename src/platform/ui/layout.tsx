@@ -50,10 +50,9 @@ const heading = ({ title, lead }: Page) =>
 
 /** The whole document but its doctype. */
 export const layout = (page: Page, frame: Frame) => html`<html lang="da">${head(page, frame)}
-<body><a class="skipnav" href="#indhold">Gå til sidens indhold</a>
-${frame.edition && html`<p class="edition">${frame.edition}</p>`}
+<body${page.wide ? raw(' class="wide"') : ''}><a class="skipnav" href="#indhold">Gå til sidens indhold</a>
 ${headerOf(frame)}
-<main id="indhold" tabindex="-1" class="${page.wide ? 'page page-wide' : 'page'}">${page.hero}
+<main id="indhold" tabindex="-1" class="page">${page.hero}
 <div class="container">${crumbs(page.crumbs)}${frame.flash && flashOf(frame.flash)}${notices(page, frame.path)}
 ${page.hero ? '' : heading(page)}${page.body}</div></main>
 ${footerOf(frame)}
