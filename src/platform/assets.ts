@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
 import type { MiddlewareHandler } from 'hono'
@@ -10,7 +10,18 @@ const font = (weight: string): Buffer => designSystemFile(`fonts/IBMPlexSans/spl
 const icon = (name: string): Buffer => designSystemFile(`img/svg-icons/${name}.svg`)
 
 /** The design system lies in a layer, so that our own rules win over it without a contest of selectors. */
-const stylesheet = (): Buffer => Buffer.from(`@layer dkfds{${designSystemCss()}}${squeezed(own('faelles.css').toString())}`)
+const stylesheet = (): Buffer => Buffer.from(`@layer dkfds{${designSystemCss()}}${squeezed(ownStyles())}`)
+
+/** The common look first, then each room's own rules. */
+const ownStyles = (): string =>
+  [
+    'faelles.css',
+    ...readdirSync(new URL('../../public/css/', import.meta.url))
+      .sort()
+      .map((name) => `css/${name}`),
+  ]
+    .map((name) => own(name).toString())
+    .join('\n')
 
 const squeezed = (css: string): string =>
   css

@@ -1,5 +1,5 @@
 export type { Fact, Link, Note, Source } from './facts.ts'
 export { loadProgramme } from './load.ts'
 export { type FieldRule, type Period, type PlanField, type PlanKind, planFields, planKinds } from './plan.ts'
-export { addFact, allNotes, allSources, factsOf, type NewFact, planOn } from './store.ts'
+export { addFact, allNotes, allSources, factsOf, itemWithKey, type NewFact, planOn } from './store.ts'
 export { Item, Plan, type Said } from './tree.ts'
