@@ -65,10 +65,14 @@ export const citizen: Actor = { id: undefined, name: 'Borger', grants: [] }
 /** Whose the thing is; nobody's in particular when `partyId` is undefined. */
 export type At = { partyId?: number | undefined }
 
+/** What every role may, a person who is signed in and has no role yet may too. */
+const needsNoRole = (actor: Actor, reaches: Partial<Record<Role, Reach>>): boolean =>
+  reaches.citizen !== undefined || (reaches === signedIn && actor.id !== undefined)
+
 /** May this actor do this, on a thing of this party? `own` needs a grant at the party; a thing that is nobody's is nobody's own. */
 export function may(actor: Actor, permission: Permission, at: At = {}): boolean {
   const reaches: Partial<Record<Role, Reach>> = permissions[permission]
-  if (reaches.citizen) return true
+  if (needsNoRole(actor, reaches)) return true
   return actor.grants.some(({ role, partyId }) => {
     const reach = reaches[role]
     return reach === 'any' || (reach === 'own' && partyId !== undefined && partyId === at.partyId)
@@ -78,7 +82,7 @@ export function may(actor: Actor, permission: Permission, at: At = {}): boolean 
 /** May this actor do this on anything at all? Decides whether a link is worth showing. */
 export function maySomewhere(actor: Actor, permission: Permission): boolean {
   const reaches: Partial<Record<Role, Reach>> = permissions[permission]
-  return reaches.citizen !== undefined || actor.grants.some(({ role }) => reaches[role] !== undefined)
+  return needsNoRole(actor, reaches) || actor.grants.some(({ role }) => reaches[role] !== undefined)
 }
 
 /** The parties at which the actor holds one of the roles a permission asks for with reach `own`. */

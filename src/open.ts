@@ -10,6 +10,7 @@ import { connect, type Database, isLost, migrate, type Sql } from './platform/db
 import { startEmbedded } from './platform/embedded.ts'
 import type { House } from './platform/house.ts'
 import { Memory } from './platform/memory.ts'
+import { oidcClient } from './platform/oidc.ts'
 import { dayOf } from './platform/values/day.ts'
 
 export type Opened = { house: House; url: string; close(): Promise<void> }
@@ -65,6 +66,7 @@ async function houseOf(config: Config, database: Database): Promise<House> {
       trial: config.databaseUrl === undefined,
       wasUrl: config.wasUrl,
       signIn: config.oidc ? 'oidc' : config.demoSignIn ? 'demo' : 'none',
+      oidc: config.oidc && oidcClient(config.oidc, config.baseUrl),
       mail: config.smtpUrl !== undefined,
     },
   }

@@ -2,6 +2,8 @@ import type { Context } from 'hono'
 import type { z } from 'zod'
 import type { Actor, At, Permission } from '../access.ts'
 import type { Sql } from './db.ts'
+import type { House } from './house.ts'
+import type { OidcClient } from './oidc.ts'
 import type { Page } from './ui/page.ts'
 import type { Day } from './values/day.ts'
 
@@ -23,6 +25,8 @@ export type Ask<P = Record<string, string>, Q = unknown> = {
   query: Q
   url: URL
   requestId: string
+  /** The token of the session cookie the request came with, good or not. */
+  session: string | undefined
   site: Site
 }
 
@@ -33,6 +37,8 @@ export type Site = {
   trial: boolean
   wasUrl: string | undefined
   signIn: 'demo' | 'oidc' | 'none'
+  /** There when, and only when, `signIn` is 'oidc'. */
+  oidc?: OidcClient | undefined
   /** May the program send mail, or do messages stay in the outbox? */
   mail: boolean
 }
@@ -48,6 +54,8 @@ export type Outcome = {
   detail?: Record<string, unknown>
   /** A new session's token to put in the cookie, or 'end' to clear it. */
   session?: string
+  /** Shown in place of `next`, this one time: for a secret that is kept nowhere. */
+  once?: Page
   /** What the open API answers; `{}` when nothing. */
   answer?: unknown
 }
@@ -81,10 +89,12 @@ export type Action = {
   view?: (loaded: unknown, ask: Ask, form: FormState) => Page
   send?: (loaded: unknown, ask: Ask) => Promise<File> | File
   submit?: (ask: Ask, input: unknown, loaded: unknown) => Promise<Outcome>
-  handle?: (ask: Ask, context: Context<Env>) => Promise<Response>
+  handle?: Handle<Ask>
   apiRead?: ApiRead<unknown, Ask>
   apiWrite?: ApiWrite
 }
+
+type Handle<A> = (ask: A, context: Context<Env>, house: House) => Promise<Response>
 
 const FORM_BYTES = 256 * 1024
 
@@ -148,6 +158,5 @@ export const download = <const Path extends string, L, Q extends Schema | undefi
 ): Action => declared('download', spec)
 
 /** An address that answers in its own way: a redirect, a health check, the way back from an identity provider. */
-export const raw = <const Path extends string>(
-  spec: Base<Path> & { handle: (ask: Ask<Params<Path>>, context: Context<Env>) => Promise<Response> },
-): Action => declared('raw', spec)
+export const raw = <const Path extends string>(spec: Base<Path> & { handle: Handle<Ask<Params<Path>>> }): Action =>
+  declared('raw', spec)

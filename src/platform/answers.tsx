@@ -77,6 +77,11 @@ export const told = {
     text: 'Intet er gemt, og intet er gået tabt. Prøv igen om et øjeblik.',
   },
   tooLarge: { status: 413, title: 'Det sendte er for stort', text: 'Intet er gemt. Send en mindre fil eller en kortere tekst.' },
+  signedOut: {
+    status: 403,
+    title: 'Du er ikke logget ind længere',
+    text: 'Det, du sendte, blev ikke gemt. Det er ikke tabt: det står herunder, indtil du lukker siden.',
+  },
   tooMany: {
     status: 429,
     title: 'For mange forsøg',
@@ -135,6 +140,22 @@ const ToFront = ({ status, requestId }: { status: number; requestId: string }) =
       <a href="/">Til forsiden</a> · <a href="/soeg">Søg</a>
     </p>
     {status >= 500 && <p class="form-hint">Nævn dette nummer, hvis du skriver til os: {requestId}</p>}
+  </>
+)
+
+/** What was written waits on this page, and nowhere else, while its writer signs in on another. */
+export const SignInAgain = ({ path, values }: { path: string; values: Record<string, string> }) => (
+  <>
+    <ol>
+      <li>
+        <a href="/log-ind?videre=/log-ind" target="_blank" rel="noopener">
+          Log ind i en ny fane
+        </a>
+        .
+      </li>
+      <li>Kom tilbage til denne fane, og tryk Prøv igen. Har du vedhæftet en fil, skal du vælge den igen.</li>
+    </ol>
+    <TryAgain path={path} values={values} />
   </>
 )
 

@@ -55,6 +55,7 @@ export function askOf(c: Asked, house: House, action: Action, actor: Actor): Ask
     query: action.query ? action.query.parse(query) : {},
     url,
     requestId: c.get('requestId'),
+    session: sessionToken(c),
     site: house.site,
   }
 }

@@ -52,24 +52,30 @@ async function doNow(sql: Sql, action: Action, ask: Ask, input: unknown, key: st
   const loaded = await action.load(inside)
   if (loaded === undefined || !action.submit) throw new Absent()
   const outcome = await action.submit(inside, input, loaded)
-  const { subject, next, said = null, detail = {} } = outcome
-  await sql`
-    insert into deed ${sql({
-      key,
-      at: ask.now,
-      name: `${action.may} ${action.path}`,
-      subject,
-      actorId: ask.actor.id ?? null,
-      actorName: ask.actor.name,
-      actorRoles: rolesOf(ask.actor),
-      detail: sql.json(detail as never),
-      next,
-      said,
-      requestId: ask.requestId,
-    })}`
+  await record(sql, ask, { key, name: `${action.may} ${action.path}`, outcome })
   await announceChange(sql)
-  return { key, next, outcome }
+  return { key, next: outcome.next, outcome }
 }
+
+/** The audit row, written in the transaction of what it tells of. */
+export const record = (
+  sql: Sql,
+  { actor, now, requestId }: Pick<Ask, 'actor' | 'now' | 'requestId'>,
+  { key, name, outcome }: { key: string; name: string; outcome: Outcome },
+) => sql`
+  insert into deed ${sql({
+    key,
+    at: now,
+    name,
+    subject: outcome.subject,
+    actorId: actor.id ?? null,
+    actorName: actor.name,
+    actorRoles: rolesOf(actor),
+    detail: sql.json((outcome.detail ?? {}) as never),
+    next: outcome.next,
+    said: outcome.said ?? null,
+    requestId,
+  })}`
 
 const rolesOf = ({ grants }: Actor) => [...new Set(grants.map(({ role }) => role))].join(', ') || 'citizen'
 

@@ -13,7 +13,7 @@ export async function read(c: Asked, house: House, action: Action): Promise<Resp
   const ask = askOf(c, house, action, await actorOf(c, house))
   const refused = await refusalOf(action, ask)
   if (refused) return refuse(c, house, ask, refused)
-  if (action.handle) return action.handle(ask, c)
+  if (action.handle) return action.handle(ask, c, house)
   const loaded = await action.load(ask)
   if (loaded === undefined) return tell(c, house, ask, told.absent)
   if (action.send) return sendFile(c, house, action, ask, loaded, key, revision)

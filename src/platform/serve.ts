@@ -16,7 +16,10 @@ export const API = '/api/v1'
 export function mount(app: Hono<Env>, house: House, actions: readonly Action[]): void {
   const limits = { person: limiter(90, 60), address: limiter(900, 60), signIn: limiter(60, 60) }
   for (const action of actions) {
-    app.get(action.path, (c) => read(c, house, action))
+    const signIn = action.kind === 'raw' && action.path.startsWith('/log-ind')
+    app.get(action.path, async (c) =>
+      signIn && !(await limits.signIn(addressOf(c))) ? tellCitizen(c, house, told.tooMany) : read(c, house, action),
+    )
     if (action.apiRead) app.get(API + action.apiRead.path, (c) => readApi(c, house, action))
     if (!action.submit) continue
     const tooLarge = bodyLimit({ maxSize: action.maxBytes, onError: (c) => tellCitizen(c as Asked, house, told.tooLarge) })

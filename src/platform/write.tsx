@@ -1,6 +1,6 @@
 import type { Actor } from '../access.ts'
 import type { Action, Ask, FormState } from './action.ts'
-import { htmlAnswer, isApi, problem, render, TryAgain, tell, told } from './answers.tsx'
+import { htmlAnswer, isApi, problem, render, SignInAgain, TryAgain, tell, told } from './answers.tsx'
 import { type Asked, actorOf, askOf, giveSession, type House, refusalOf } from './house.ts'
 import { type Done, deedKey, NotSaved, perform, Uncertain } from './perform.ts'
 import { apiActorOf, refuse, viewOf } from './read.ts'
@@ -14,6 +14,7 @@ export async function write(c: Asked, house: House, action: Action): Promise<Res
   const actor: Actor = api ? await apiActorOf(c, house) : await actorOf(c, house)
   const ask = askOf(c, house, action, actor)
   const refused = await refusalOf(action, ask)
+  if (refused === 'sign in' && !api) return await signedOut(c, house, ask)
   if (refused) return refuse(c, house, ask, refused)
   const sent = await sentIn(c, api)
   if (!sent) return tell(c, house, ask, told.unreadable)
@@ -23,10 +24,17 @@ export async function write(c: Asked, house: House, action: Action): Promise<Res
   try {
     const done = await perform(house.database, action, ask, input.value, key)
     house.memory.forget()
-    return api ? apiDone(c, done) : pageDone(c, house, done)
+    return api ? apiDone(c, done) : pageDone(c, house, ask, done)
   } catch (error) {
     return await failed(c, house, action, ask, sent, error)
   }
+}
+
+/** The session ended while the form was being filled in: what was written is given back, to be sent again. */
+async function signedOut(c: Asked, house: House, ask: Ask): Promise<Response> {
+  const values = texts((await sentIn(c, false)) ?? {})
+  if (!Object.entries(values).some(([name, value]) => name !== '_key' && value)) return refuse(c, house, ask, 'sign in')
+  return tell(c, house, ask, told.signedOut, <SignInAgain path={ask.url.pathname + ask.url.search} values={values} />)
 }
 
 async function sentIn(c: Asked, api: boolean): Promise<Sent | undefined> {
@@ -68,8 +76,9 @@ async function contentOf(sent: Sent): Promise<unknown[]> {
 const digest = async (blob: Blob) =>
   Buffer.from(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())).toString('base64url')
 
-function pageDone(c: Asked, house: House, { key, next, outcome }: Done): Response {
+function pageDone(c: Asked, house: House, ask: Ask, { key, next, outcome }: Done): Response {
   if (outcome?.session) giveSession(c, house, outcome.session)
+  if (outcome?.once) return htmlAnswer(c, render(house, ask, outcome.once))
   if (/^https?:/.test(next)) return c.redirect(next, 303)
   const [path = '/', hash] = next.split('#')
   const receipt = outcome?.said === undefined && outcome ? '' : `${path.includes('?') ? '&' : '?'}kvittering=${key}`
