@@ -49,13 +49,21 @@ function walk(folder: string): string[] {
 }
 
 const importsOf = (path: string): string[] =>
-  [...(text.get(path) ?? '').matchAll(/^(?:import|export)\s[^'"]*?from '(\.[^']+)'/gms)].map(([, to = '']) => normalize(join(dirname(path), to)))
+  [...(text.get(path) ?? '').matchAll(/^(?:import|export)\s[^'"]*?from '(\.[^']+)'/gms)].map(([, to = '']) =>
+    normalize(join(dirname(path), to)),
+  )
 
 const broken = (rule: (path: string, to: string) => boolean): string[] =>
-  files.flatMap((path) => importsOf(path).filter((to) => rule(path, to)).map((to) => `${path} → ${to}`))
+  files.flatMap((path) =>
+    importsOf(path)
+      .filter((to) => rule(path, to))
+      .map((to) => `${path} → ${to}`),
+  )
 
 test('the platform knows nothing of the rooms', () => {
-  expect(broken((path, to) => path.startsWith('src/platform/') && !to.startsWith('src/platform/') && to !== 'src/access.ts')).toEqual([])
+  expect(
+    broken((path, to) => path.startsWith('src/platform/') && !to.startsWith('src/platform/') && to !== 'src/access.ts'),
+  ).toEqual([])
 })
 
 test('values import nothing but values', () => {
@@ -92,9 +100,13 @@ test('SQL stands only in stores', () => {
 test('a room writes only its own tables', () => {
   const stray = files.flatMap((path) => {
     const owner = roomOf(path) ?? 'platform'
-    const written = [...(text.get(path) ?? '').matchAll(/\b(?:insert into|update|delete from) ([a-z_]+)/g)].map(([, table = '']) => table)
+    const written = [...(text.get(path) ?? '').matchAll(/\b(?:insert into|update|delete from) ([a-z_]+)/g)].map(
+      ([, table = '']) => table,
+    )
     const known = new Set(Object.values(tables).flat())
-    return written.filter((table) => known.has(table) && !(tables[owner] ?? []).includes(table)).map((table) => `${path} writes ${table}`)
+    return written
+      .filter((table) => known.has(table) && !(tables[owner] ?? []).includes(table))
+      .map((table) => `${path} writes ${table}`)
   })
   expect(stray).toEqual([])
 })
@@ -113,5 +125,7 @@ test('no folder is called what nobody decided', () => {
 function isTypeOnly(line: string): boolean {
   const [path = '', to = ''] = line.split(' → ')
   const name = to.split('/').at(-1)
-  return [...(text.get(path) ?? '').matchAll(/^import type [^'"]*from '([^']+)'/gm)].some(([, from = '']) => from.endsWith(`/${name}`))
+  return [...(text.get(path) ?? '').matchAll(/^import type [^'"]*from '([^']+)'/gm)].some(([, from = '']) =>
+    from.endsWith(`/${name}`),
+  )
 }
