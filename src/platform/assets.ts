@@ -12,16 +12,18 @@ const icon = (name: string): Buffer => designSystemFile(`img/svg-icons/${name}.s
 /** The design system lies in a layer, so that our own rules win over it without a contest of selectors. */
 const stylesheet = (): Buffer => Buffer.from(`@layer dkfds{${designSystemCss()}}${squeezed(ownStyles())}`)
 
-/** The common look first, then each room's own rules. */
-const ownStyles = (): string =>
-  [
-    'faelles.css',
-    ...readdirSync(new URL('../../public/css/', import.meta.url))
-      .sort()
-      .map((name) => `css/${name}`),
-  ]
+const common = ['frame', 'front', 'parts', 'tables', 'forms', 'states'].map((name) => `${name}.css`)
+const last = 'paper.css'
+
+/** The common look first, then each room's own rules, and paper over them all. */
+const ownStyles = (): string => {
+  const rooms = readdirSync(new URL('../../public/css/', import.meta.url)).filter(
+    (name) => name !== last && !common.includes(name),
+  )
+  return ['faelles.css', ...[...common, ...rooms.sort(), last].map((name) => `css/${name}`)]
     .map((name) => own(name).toString())
     .join('\n')
+}
 
 const squeezed = (css: string): string =>
   css
@@ -35,7 +37,6 @@ const files = {
   'faelles.svg': own('faelles.svg'),
   'plex-regular.woff2': font('Regular'),
   'plex-semibold.woff2': font('SemiBold'),
-  'plex-bold.woff2': font('Bold'),
   'check-white.svg': icon('check-white'),
   'chevron-down.svg': icon('chevron-down'),
   'chevron-up.svg': icon('chevron-up'),

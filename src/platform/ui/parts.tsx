@@ -9,7 +9,7 @@ export const Tag = ({ kind, children }: PropsWithChildren<{ kind?: Kind | 'accen
   <span class={kind ? `label label-${kind}` : 'label'}>{children}</span>
 )
 
-/** A state told by colour, sign and text. The colours and signs stand in public/faelles.css as `state-<state>`. */
+/** A state told by colour, sign and text. The colours and signs stand in public/css/states.css as `state-<state>`. */
 export const State = ({ state, children }: PropsWithChildren<{ state: string }>) => (
   <span class={`state state-${state}`}>{children}</span>
 )
