@@ -20,9 +20,7 @@ import { template } from './template.ts'
 
 /** The document as a tagged PDF (PDF/UA-1) on A4. */
 export async function pdf(document: Document): Promise<Uint8Array> {
-  const data = JSON.stringify(forTemplate(document), (_, value: unknown) =>
-    typeof value === 'string' ? keptTogether(plain(value)) : value,
-  )
+  const data = JSON.stringify(forTemplate(document), asSet)
   try {
     return compiled(data)
   } catch (error) {
@@ -31,6 +29,9 @@ export async function pdf(document: Document): Promise<Uint8Array> {
     return compiled(missing.reduce((text, sign) => text.replaceAll(sign, PLACEHOLDER), data))
   }
 }
+
+/** All text but drawings is set in type. */
+const asSet = (key: string, value: unknown) => (key !== 'svg' && typeof value === 'string' ? keptTogether(plain(value)) : value)
 
 /** Stands for a sign no font holds, an emoji say: PDF/UA-1 does not allow a sign that cannot be shown. */
 const PLACEHOLDER = '□'
