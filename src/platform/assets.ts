@@ -31,18 +31,24 @@ const squeezed = (css: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
 
-const files = {
-  'faelles.css': stylesheet(),
+const styles = stylesheet()
+
+const named = {
+  'faelles.css': styles,
   'faelles.js': own('faelles.js'),
   'faelles.svg': own('faelles.svg'),
   'plex-regular.woff2': font('Regular'),
   'plex-semibold.woff2': font('SemiBold'),
-  'check-white.svg': icon('check-white'),
-  'chevron-down.svg': icon('chevron-down'),
-  'chevron-up.svg': icon('chevron-up'),
 }
 
-export type AssetName = keyof typeof files
+export type AssetName = keyof typeof named
+
+/** The pictures the stylesheet names, all of them the design system's. */
+const pictures = [...styles.toString().matchAll(/url\(([\w-]+)\.svg\)/g)].map(
+  ([, name = '']) => [`${name}.svg`, icon(name)] as const,
+)
+
+const files: Record<string, Buffer> = { ...named, ...Object.fromEntries(pictures) }
 
 /** One name for all of them: the css can name its neighbours, and a new release is a new folder. */
 const release = createHash('sha256')

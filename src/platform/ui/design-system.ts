@@ -9,7 +9,7 @@ export const designSystemFile = (path: string): Buffer => readFileSync(new URL(p
 
 /** The parts of the design system we use, by their class names. What is not named here is not sent to the browser. */
 const used =
-  /^(container|sr-only|skipnav|button(-primary|-secondary|-tertiary|-warning|-search)?|icon-svg|form-(group|label|hint|error|input|select|radio|checkbox|limit|file)(-.*)?|character-limit|search|alert(-.*)?|tag|badge(-.*)?|breadcrumbs.*|details.*|table|table--(compact|zebra|responsive-scroll)|table-sm-responsive-headers|step-.*|step|current|tab-(container|list|button)|nobullet-list|weight-(normal|semibold)|d-print-none|h[1-6]|disabled)$/
+  /^(container|sr-only|skipnav|button(-primary|-secondary|-tertiary|-warning|-search)?|icon-svg|form-(group|label|hint|error|input|select|radio|checkbox|limit|file)(-.*)?|character-limit|search|alert(-.*)?|tag|badge(-.*)?|breadcrumbs.*|details.*|table|table--(compact|zebra|responsive-scroll)|table-sm-responsive-headers|step|step-(indicator|number|title|information)|current|tab-(container|list|button)|nobullet-list|weight-(normal|semibold)|d-print-none|h[1-6]|disabled)$/
 
 /** The neutral theme's greys, by what they are for. Their values stand in public/faelles.css. */
 const tokens: Record<string, string> = {

@@ -69,7 +69,5 @@ export const Table = <Row,>(props: TableProps<Row>) => {
   const table = html`<table class="${tableClass(props)}"><caption id="${id}" class="${captionHidden ? 'sr-only' : 'caption'}">${caption}</caption>
 <thead><tr>${columns.map((column) => head(column, sorting))}</tr></thead>
 <tbody>${rows.length > 0 ? rows.map(line) : html`<tr><td colspan="${columns.length}">${empty ?? 'Der er ingen rækker.'}</td></tr>`}</tbody></table>`
-  return wide
-    ? html`<div class="table--responsive-scroll" role="region" aria-labelledby="${id}" tabindex="0">${table}</div>`
-    : table
+  return wide ? html`<section class="table--responsive-scroll" aria-labelledby="${id}" tabindex="0">${table}</section>` : table
 }
