@@ -46,26 +46,31 @@ create table parameter (
   source text not null,
   note text,
   recorded_at timestamptz not null default now(),
-  actor_id bigint,
-  unique (key, valid_from)
+  actor_id bigint
 );
-comment on table parameter is 'Rules as dated data: the value in force on a day is the newest valid_from not after it. Danish: parameter.';
+create index parameter_newest on parameter (key, valid_from desc, id desc);
+comment on table parameter is 'Rules as dated data: in force on a day is the newest valid_from not after it, and of those the newest row. Danish: parameter.';
 
 create table outbox (
   id bigint generated always as identity primary key,
-  message_id text not null unique,
-  recipient text not null,
+  message_id text unique,
+  recipient text not null check (recipient !~ '[[:cntrl:]]'),
   recipient_id bigint,
-  subject text not null,
+  subject text not null check (subject !~ '[[:cntrl:]]'),
   body text not null,
   topic text not null,
+  unsubscribe text check (unsubscribe !~ '[[:cntrl:][:space:]]'),
   example boolean not null default false,
-  created_at timestamptz not null default now(),
+  created_at timestamptz not null,
   tries int not null default 0,
-  last_error text,
+  tried_at timestamptz,
+  answer text,
   state text not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'uncertain', 'dropped')),
   settled_at timestamptz,
-  settled_by text
+  settled_by text,
+  check (state in ('waiting', 'dropped') or message_id is not null)
 );
 create index outbox_state on outbox (state, created_at);
+create index outbox_created on outbox (created_at desc);
 comment on table outbox is 'Every message is a row here first. uncertain: the server may have taken it, a person decides. Danish: udbakke.';
+comment on column outbox.message_id is 'Given at the first try and the same ever after, so that a second copy can be known for one.';

@@ -1,2 +1,3 @@
 export { loadParameters } from './load.ts'
-export { parameterOn } from './store.ts'
+export { type Parameter, type Rule, rulesOn, valueText } from './rule.ts'
+export { allParameters, parameterOn } from './store.ts'

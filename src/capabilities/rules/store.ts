@@ -1,28 +1,29 @@
 import type { Sql } from '../../platform/db.ts'
 import type { Day } from '../../platform/values/day.ts'
-
-/** A rule that may change: its value from a day, with who says so. Danish: regel. */
-export type Parameter = {
-  key: string
-  value: number
-  unit: string
-  label: string
-  validFrom: Day
-  source: string
-  note: string | undefined
-}
+import type { Parameter } from './rule.ts'
 
 /** The value in force on a day; throws when there is none, since a guess would be worse. */
 export async function parameterOn(sql: Sql, key: string, day: Day): Promise<number> {
   const [row] = await sql<{ value: string }[]>`
-    select value from parameter where key = ${key} and valid_from <= ${day} order by valid_from desc limit 1`
+    select value from parameter where key = ${key} and valid_from <= ${day} order by valid_from desc, id desc limit 1`
   if (!row) throw new Error(`no ${key} in force on ${day}`)
   return Number(row.value)
 }
 
-/** Every value there was, is and will be, newest first within a rule. */
-export async function allParameters(sql: Sql): Promise<Parameter[]> {
+/** Every value there was, is and will be, newest first within a rule; of two from the same day the newest recorded is first. */
+export async function allParameters(sql: Sql, key?: string): Promise<Parameter[]> {
   const rows = await sql<(Omit<Parameter, 'value'> & { value: string })[]>`
-    select key, value, unit, label, valid_from, source, note from parameter order by label collate danish, valid_from desc`
+    select p.key, p.value, p.unit, p.label, p.valid_from, p.source, p.note, p.recorded_at, a.name as actor_name
+    from parameter p left join person a on a.id = p.actor_id
+    ${key === undefined ? sql`` : sql`where p.key = ${key}`}
+    order by p.label collate danish, p.key, p.valid_from desc, p.id desc`
   return rows.map((row) => ({ ...row, value: Number(row.value) }))
 }
+
+type NewValue = Pick<Parameter, 'key' | 'label' | 'unit' | 'value' | 'validFrom' | 'source' | 'recordedAt'> & {
+  note: string
+  actorId: number | undefined
+}
+
+export const addParameter = (sql: Sql, value: NewValue) =>
+  sql`insert into parameter ${sql({ ...value, actorId: value.actorId ?? null })}`

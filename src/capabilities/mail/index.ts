@@ -1,0 +1,2 @@
+export { mailJobs } from './jobs.ts'
+export { exampleMail, mailCounts, type Post, post } from './store.ts'

@@ -1,0 +1,73 @@
+import { Refusal } from '../../platform/values/refusal.ts'
+
+/** How far a message is. `uncertain`: the server may have taken it, and only a person can decide. */
+export const mailStates = {
+  uncertain: 'Uvist',
+  waiting: 'Venter',
+  sending: 'Sendes',
+  sent: 'Sendt',
+  dropped: 'Ikke sendt',
+} as const
+
+export type MailState = keyof typeof mailStates
+export const mailStateKeys = Object.keys(mailStates) as [MailState, ...MailState[]]
+
+/** A message on its way, or that has been. Danish: mail, besked. */
+export type Message = {
+  id: number
+  messageId: string | undefined
+  recipient: string
+  recipientId: number | undefined
+  subject: string
+  body: string
+  topic: string
+  unsubscribe: string | undefined
+  example: boolean
+  createdAt: Date
+  tries: number
+  triedAt: Date | undefined
+  /** What the server, or we, said last. */
+  answer: string | undefined
+  state: MailState
+  settledAt: Date | undefined
+  settledBy: string | undefined
+}
+
+/** What a person may decide of a message. */
+export const decisions = { again: 'Send den igen', sent: 'Regn den som sendt', drop: 'Send den ikke' } as const
+
+export type Decision = keyof typeof decisions
+export const decisionKeys = Object.keys(decisions) as [Decision, ...Decision[]]
+
+/** What can be decided now: nothing of what is sent or under way, and a message to an invented person is never sent. */
+export function openDecisions({ state, example }: Pick<Message, 'state' | 'example'>): Decision[] {
+  const open: Decision[] =
+    state === 'uncertain' ? ['again', 'sent', 'drop'] : state === 'waiting' ? ['drop'] : state === 'dropped' ? ['again'] : []
+  return example ? open.filter((decision) => decision !== 'again') : open
+}
+
+/** @throws Refusal at `decision` when somebody, or the server, was first. */
+export function mustBeOpen(message: Pick<Message, 'state' | 'example'>, decision: Decision): void {
+  if (openDecisions(message).includes(decision)) return
+  throw new Refusal(
+    'decision',
+    'decided already',
+    `Mailen står nu som »${mailStates[message.state]}«, så det kan ikke vælges længere. Intet er ændret.`,
+  )
+}
+
+/** What a server's answer makes of a message, and whether it is tried again. */
+export function after(answer: { kind: 'yes' | 'no' | 'later' | 'unknown'; text: string }, tries: number, mostTries: number) {
+  if (answer.kind === 'yes') return { state: 'sent', answer: answer.text } as const
+  if (answer.kind === 'no') return { state: 'dropped', answer: answer.text } as const
+  if (answer.kind === 'unknown') return { state: 'uncertain', answer: answer.text } as const
+  if (tries < mostTries) return { state: 'waiting', answer: answer.text } as const
+  return { state: 'dropped', answer: `Opgivet efter ${tries} forsøg. ${answer.text}` } as const
+}
+
+/** Could a server take this address at all? */
+export const isAddress = (text: string): boolean =>
+  text.length <= 254 && /^[^\s<>()[\],;:\\"@\p{Cc}]+@[\p{L}\d-]+(\.[\p{L}\d-]+)*$/u.test(text)
+
+/** One line, whatever a name in it held: nothing in a subject can begin a header of its own. */
+export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
