@@ -44,6 +44,7 @@ const line = fc.record<Line>({
   active: fc.boolean(),
   note: fc
     .oneof(
+      fc.constantFrom('_x0041_', 'a_x000D_', '_x005F_'),
       fc.string({ unit: 'grapheme' }),
       fc.string({
         unit: fc.constantFrom(
