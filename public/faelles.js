@@ -1,19 +1,23 @@
 // Pages work without this. It spares a second press, counts letters, shows progress and puts focus where it is needed.
 
-// A form is sent once. Coming back by the browser's back button opens it again.
-const sent = new WeakSet()
+// A form is sent once. It opens again when the answer was a file, or when the reader comes back to it.
+const sent = new Set()
+const reopen = (form, button) => {
+  sent.delete(form)
+  button?.classList.remove('is-sending')
+  button?.removeAttribute('aria-disabled')
+}
 document.addEventListener('submit', (event) => {
-  const form = event.target
+  const { target: form, submitter: button } = event
   if (!form.matches('[data-once]')) return
   if (sent.has(form)) return event.preventDefault()
   sent.add(form)
-  const button = event.submitter
-  if (!button) return
-  button.classList.add('is-sending')
-  button.setAttribute('aria-disabled', 'true')
+  button?.classList.add('is-sending')
+  button?.setAttribute('aria-disabled', 'true')
+  setTimeout(reopen, 10_000, form, button)
 })
-addEventListener('pageshow', (event) => {
-  if (event.persisted) location.reload()
+addEventListener('pageshow', () => {
+  for (const form of sent) reopen(form, form.querySelector('.is-sending'))
 })
 
 // Letters left, told politely when typing pauses.
