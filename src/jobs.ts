@@ -1,6 +1,7 @@
+import { jobs as people } from './capabilities/people/jobs.ts'
 import type { Config } from './platform/config.ts'
 import type { House } from './platform/house.ts'
 import type { Job } from './platform/jobs.ts'
 
 /** What runs by itself, room by room. */
-export const jobs = (_house: House, _config: Config): Job[] => []
+export const jobs = (house: House, _config: Config): Job[] => [...people(house)]

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { loadParties } from './capabilities/parties/index.ts'
-import { actorOfApiToken, actorOfSession } from './capabilities/people/index.ts'
+import { actorOfApiToken, actorOfSession, loadDemoPeople, shutDemoPeopleOut } from './capabilities/people/index.ts'
 import { loadProgramme } from './capabilities/programme/index.ts'
 import { loadParameters, parameterOn } from './capabilities/rules/index.ts'
 import { loadTrial } from './capabilities/trial/index.ts'
@@ -22,6 +22,7 @@ export async function openHouse(config: Config): Promise<Opened> {
     await migrate(url)
     const database = connect(url)
     await database.deed(loadContent)
+    await database.deed(config.demoSignIn ? loadDemoPeople : shutDemoPeopleOut)
     if (!config.empty) await database.deed(loadTrial)
     const house = await houseOf(config, database)
     const close = async () => {

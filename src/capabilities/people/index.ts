@@ -1,1 +1,3 @@
-export { actorOfApiToken, actorOfSession, beginSession, endSession } from './store.ts'
+export { admin } from './admin-command.ts'
+export { loadDemoPeople, shutDemoPeopleOut } from './load.ts'
+export { actorOfApiToken, actorOfSession, beginSession, endSession } from './store/sessions.ts'
