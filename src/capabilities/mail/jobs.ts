@@ -6,7 +6,7 @@ import type { Job } from '../../platform/jobs.ts'
 import { type Courier, courierTo } from '../../platform/mail.ts'
 import { addDays, dayOf } from '../../platform/values/day.ts'
 import { parameterOn } from '../rules/index.ts'
-import { after, type Message } from './message.ts'
+import { type Message, standingAfter } from './message.ts'
 import { askToSend, claim, dropOld, forgetOld, forgotten, messageWithId, SEND, settle, strand } from './store.ts'
 
 type Kitchen = Pick<House, 'database' | 'clock'>
@@ -33,7 +33,7 @@ export async function send(house: Kitchen, courier: Courier, id: number): Promis
   const mostTries = await parameterOn(database.sql, 'mail.tries', dayOf(clock()))
   const message = await database.deed((sql) => claim(sql, id, clock(), courier.domain))
   if (!message) return abandoned(house, id)
-  const next = after(await courier.deliver(letterOf(message)), message.tries, mostTries)
+  const next = standingAfter(await courier.deliver(letterOf(message)), message.tries, mostTries)
   await patiently(() => database.deed((sql) => settle(sql, id, 'sending', { ...next, at: clock(), by: 'Fælles' })))
   if (next.state === 'waiting') throw new TryLater(next.answer)
 }

@@ -46,18 +46,22 @@ export function openDecisions({ state, example }: Pick<Message, 'state' | 'examp
   return example ? open.filter((decision) => decision !== 'again') : open
 }
 
-/** @throws Refusal at `decision` when somebody, or the server, was first. */
+/** @throws Refusal when somebody, or the server, was first. */
 export function mustBeOpen(message: Pick<Message, 'state' | 'example'>, decision: Decision): void {
   if (openDecisions(message).includes(decision)) return
   throw new Refusal(
-    'decision',
+    undefined,
     'decided already',
     `Mailen står nu som »${mailStates[message.state]}«, så det kan ikke vælges længere. Intet er ændret.`,
   )
 }
 
 /** What a server's answer makes of a message, and whether it is tried again. */
-export function after(answer: { kind: 'yes' | 'no' | 'later' | 'unknown'; text: string }, tries: number, mostTries: number) {
+export function standingAfter(
+  answer: { kind: 'yes' | 'no' | 'later' | 'unknown'; text: string },
+  tries: number,
+  mostTries: number,
+) {
   if (answer.kind === 'yes') return { state: 'sent', answer: answer.text } as const
   if (answer.kind === 'no') return { state: 'dropped', answer: answer.text } as const
   if (answer.kind === 'unknown') return { state: 'uncertain', answer: answer.text } as const

@@ -47,7 +47,9 @@ type Bounds = { min: number; max: number; whole: boolean }
 const bounds: Record<string, Bounds> = {
   dage: { min: 1, max: 3650, whole: true },
   timer: { min: 1, max: 168, whole: true },
-  gange: { min: 1, max: 25, whole: true },
+  måneder: { min: 1, max: 120, whole: true },
+  forsøg: { min: 1, max: 25, whole: true },
+  megabyte: { min: 1, max: 100, whole: true },
   procent: { min: 0, max: 100, whole: false },
 }
 const anything: Bounds = { min: 0, max: 1_000_000_000, whole: false }
