@@ -16,7 +16,7 @@ class TryLater extends Error {
   override readonly name = 'TryLater'
 }
 
-export const mailJobs = (house: House, { smtpUrl, mailFrom }: Pick<Config, 'smtpUrl' | 'mailFrom'>): Job[] => {
+export const jobs = (house: House, { smtpUrl, mailFrom }: Pick<Config, 'smtpUrl' | 'mailFrom'>): Job[] => {
   const courier = smtpUrl ? courierTo(smtpUrl, mailFrom) : undefined
   return [
     { name: SEND, run: async (payload) => courier && send(house, courier, (payload as { id: number }).id) },
