@@ -45,18 +45,20 @@ type Once = { key: string; name: string; until: Day; baseUrl: string }
 /** Shown once: only a hash of the key is kept. */
 export const KeyOncePage = ({ key, name, until, baseUrl }: Once): Page => ({
   title: 'Din nye nøgle',
-  lead: `${name}. Virker til og med ${dayText(until)}.`,
+  lead: `${name}. Virker til ${dayText(until)}.`,
   crumbs: crumbs('Ny nøgle'),
   body: (
     <>
       <Alert kind="warning" title="Kopiér nøglen nu">
         Den vises kun denne ene gang. Gem den som en adgangskode, og giv den ikke til andre.
       </Alert>
-      <TextField name="noegle" label="Nøglen" value={key} width="l" />
+      <div class="form">
+        <TextField name="noegle" label="Nøglen" value={key} width="l" />
+      </div>
       <p>Sådan bruger et program den:</p>
-      <pre>
-        <code>{`curl -H "Authorization: Bearer ${key}" ${baseUrl}/api/v1/…`}</code>
-      </pre>
+      <p>
+        <code class="people-key">{`curl -H "Authorization: Bearer ${key}" ${baseUrl}/api/v1/…`}</code>
+      </p>
       <ButtonRow>
         <LinkButton href="/mig" look="primary">
           Jeg har gemt nøglen

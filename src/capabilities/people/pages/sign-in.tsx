@@ -1,6 +1,7 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import { type Role, roles } from '../../../access.ts'
 import type { Ask } from '../../../platform/action.ts'
-import { Alert, Button, ButtonRow, ErrorSummary, Form, Hidden, LinkButton, Table } from '../../../platform/ui/index.ts'
+import { Alert, ButtonRow, ErrorSummary, Hidden, LinkButton } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 
 export type DemoChoice = { id: number; name: string; role: Role; partyName: string | undefined }
@@ -105,44 +106,44 @@ const WithDemo = (people: readonly DemoChoice[], next: string | undefined, error
   ),
 })
 
+type DemoFormProps = { people: readonly DemoChoice[]; next: string | undefined; level: 2 | 3 }
+
 /** No form key: choosing the same person once more, after signing out, is a new sign-in. */
-const DemoForm = ({ people, next, level }: { people: readonly DemoChoice[]; next: string | undefined; level: 2 | 3 }) => {
+const DemoForm = ({ people, next, level }: DemoFormProps) => {
   const Heading = `h${level}` as 'h2'
   return (
-    <Form action="/log-ind/demo" label="Vælg en demoperson">
+    <form action="/log-ind/demo" method="post" aria-label="Vælg en demoperson" data-once="">
       {next && <Hidden name="videre" value={next} />}
       <Heading>På tværs af parterne</Heading>
       <ButtonRow>
         {people
           .filter(({ partyName }) => !partyName)
-          .map(({ id, name }) => (
-            <Button look="secondary" name="person" value={String(id)}>
-              {name}
-            </Button>
+          .map((person) => (
+            <Choice person={person}>{person.name}</Choice>
           ))}
       </ButtonRow>
       <Heading>Hos en part</Heading>
-      <Table
-        caption="Hos en part"
-        captionHidden
-        columns={[
-          { head: 'Part', cell: ({ party }) => party, rowHead: true },
-          { head: 'Melder status', cell: ({ people }) => <Choice person={people.find(({ role }) => role === 'contributor')} /> },
-          { head: 'Godkender', cell: ({ people }) => <Choice person={people.find(({ role }) => role === 'approver')} /> },
-        ]}
-        rows={byParty(people)}
-      />
-    </Form>
+      <ul class="people-demo">
+        {byParty(people).map(({ party, people }) => (
+          <li>
+            <strong>{party}</strong>
+            <span>
+              {people.map((person) => (
+                <Choice person={person}>{roles[person.role]}</Choice>
+              ))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </form>
   )
 }
 
-const Choice = ({ person }: { person: DemoChoice | undefined }) =>
-  person ? (
-    <Button look="secondary" name="person" value={String(person.id)}>
-      {roles[person.role]}
-      <span class="sr-only">, {person.partyName}</span>
-    </Button>
-  ) : null
+const Choice = ({ person, children }: PropsWithChildren<{ person: DemoChoice }>) => (
+  <button class="button button-secondary" type="submit" name="person" value={person.id} aria-label={person.name}>
+    {children}
+  </button>
+)
 
 function byParty(people: readonly DemoChoice[]): { party: string; people: DemoChoice[] }[] {
   const parties = new Set(people.flatMap(({ partyName }) => partyName ?? []))

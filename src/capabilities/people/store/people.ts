@@ -92,7 +92,7 @@ export const demoPeople = (sql: Sql, day: Day): Promise<DemoPerson[]> => sql<Dem
   join role_grant g on g.person_id = person.id and g.origin = 'demo' and g.ended_at is null
   left join party on party.id = g.party_id
   where person.demo and coalesce(party.valid_from, '-infinity') <= ${day}::date and ${day}::date < coalesce(party.valid_until, 'infinity')
-  order by party.kind <> 'municipality', party.name collate danish, g.role desc`
+  order by party.kind <> 'municipality', party.name collate danish, person.id`
 
 /** What a person did, newest first; everything when there is no limit. */
 export const deedsOf = (sql: Sql, personId: number, limit?: number): Promise<Deed[]> => sql<Deed[]>`
