@@ -86,7 +86,7 @@ export class World {
     this.#ended = sql
       .begin(async (tx) => {
         this.#database = within(tx)
-        this.#app = createApp(this.#house(this.#database))
+        this.#app = createApp(houseOn(this.#database, this))
         ready()
         await over
         throw new Rollback()
@@ -102,23 +102,6 @@ export class World {
     await this.#ended
     this.#database = undefined
     this.#app = undefined
-  }
-
-  #house(database: Database): House {
-    const world = this
-    return {
-      database,
-      get site() {
-        return world.site
-      },
-      memory: new Memory(),
-      secureCookie: false,
-      sessionHours: 8,
-      clock: () => world.now,
-      actorOfSession,
-      actorOfApiToken,
-      frame: frameOf,
-    }
   }
 
   #visitor(token: string | undefined, personId: number | undefined): Visitor {
@@ -138,6 +121,21 @@ export class World {
   }
 }
 
+/** The house as it stands in a test, on any database; clock and site are those of the world, also when they change. */
+export const houseOn = (database: Database, world: Pick<World, 'now' | 'site'>): House => ({
+  database,
+  get site() {
+    return world.site
+  },
+  memory: new Memory(),
+  secureCookie: false,
+  sessionHours: 8,
+  clock: () => world.now,
+  actorOfSession,
+  actorOfApiToken,
+  frame: frameOf,
+})
+
 class Rollback extends Error {}
 
 /** Registers a fresh world around every test of the file. */
@@ -156,6 +154,7 @@ const within = (tx: Sql): Database => ({
   sql: tx,
   deed: (work) => (tx as Sql & { savepoint<T>(work: (sql: Sql) => Promise<T>): Promise<T> }).savepoint(work),
   onChange: async () => {},
+  patienceMs: 0,
   close: async () => {},
 })
 

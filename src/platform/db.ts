@@ -27,12 +27,14 @@ export type Database = {
   deed<T>(work: (sql: Sql) => Promise<T>): Promise<T>
   /** Calls back whenever somebody, in this process or another, has committed a deed. */
   onChange(changed: () => void): Promise<void>
+  /** How long to look for a database that went away in the middle of a deed, in milliseconds. */
+  patienceMs: number
   close(): Promise<void>
 }
 
 const CHANGE = 'faelles_change'
 
-export function connect(url: string, options: { connections?: number; applicationName?: string } = {}): Database {
+export function connect(url: string, options: { connections?: number; patienceMs?: number } = {}): Database {
   const sql = postgres(url, {
     max: options.connections ?? 10,
     types,
@@ -43,13 +45,14 @@ export function connect(url: string, options: { connections?: number; applicatio
     },
     connect_timeout: 5,
     backoff: (attempt) => Math.min(0.1 * 2 ** attempt, 2),
-    connection: { application_name: options.applicationName ?? 'faelles', timezone: 'UTC' },
+    connection: { application_name: 'faelles', timezone: 'UTC' },
     onnotice: () => {},
   })
   return {
     sql,
     deed: (work) => retried(() => sql.begin('isolation level serializable', (tx) => work(tx)) as Promise<never>),
     onChange: async (changed) => void (await sql.listen(CHANGE, changed, changed)),
+    patienceMs: options.patienceMs ?? 15_000,
     close: () => sql.end({ timeout: 5 }),
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Actor } from '../access.ts'
 import type { Action, Ask, Outcome } from './action.ts'
 import { announceChange, codeOf, type Database, isLost, type Sql } from './db.ts'
@@ -36,7 +37,7 @@ export async function perform(database: Database, action: Action, ask: Ask, inpu
     return await database.deed(async (sql) => (await doneBefore(sql, key)) ?? (await doNow(sql, action, ask, input, key)))
   } catch (error) {
     if (codeOf(error) === '23505' && constraintOf(error) === 'deed_key_key') return await lookUp(database, key)
-    if (isLost(error)) return await settle(database, key, ask.now)
+    if (isLost(error)) return await settle(database, key)
     throw error
   }
 }
@@ -85,20 +86,21 @@ async function lookUp(database: Database, key: string): Promise<Done> {
   return done
 }
 
-const PATIENCE_MS = 12_000
 const PAUSE_MS = 400
 
-async function settle(database: Database, key: string, since: Date): Promise<Done> {
-  const until = Math.max(Date.now(), since.getTime()) + PATIENCE_MS
+/** Looks the key up until the database answers or our patience ends; a database that takes the call and says nothing does not hold us longer. */
+async function settle(database: Database, key: string): Promise<Done> {
+  const until = Date.now() + database.patienceMs
   while (Date.now() < until) {
-    try {
-      return await lookUp(database, key)
-    } catch (error) {
-      if (!isLost(error)) throw error
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
-    }
+    const found = await Promise.race([lookUp(database, key).catch(lost), wait(until - Date.now())])
+    if (found) return found
+    await wait(PAUSE_MS)
   }
   throw new Uncertain()
+}
+
+const lost = (error: unknown): undefined => {
+  if (!isLost(error)) throw error
 }
 
 const constraintOf = (error: unknown) =>

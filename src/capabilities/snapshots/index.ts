@@ -1,0 +1,1 @@
+export { allSnapshots, exampleSnapshots, type Snapshot } from './store.ts'

@@ -1,0 +1,236 @@
+import type { Ask, FormState } from '../../platform/action.ts'
+import {
+  ButtonRow,
+  Empty,
+  Form,
+  Hidden,
+  LinkButton,
+  type Page,
+  Select,
+  State,
+  SubmitRow,
+  SummaryList,
+  Table,
+  Tabs,
+  TextField,
+} from '../../platform/ui/index.ts'
+import { numberText } from '../../platform/values/danish.ts'
+import { dayText, instantText } from '../../platform/values/day.ts'
+import { documentView } from './document-view.tsx'
+import { type Grouping, type ReportParts, reportDocument } from './report.ts'
+import { holdsExample, type Move, type Standing, silent, stateText, tally } from './standing.ts'
+import { standingMatrix } from './standing-matrix.tsx'
+import type { Snapshot } from './store.ts'
+
+const marks = (...standings: Standing[]) => (standings.some(holdsExample) ? ['eksempeldata'] : [])
+const plan = { text: 'Planen', href: '/plan' }
+const reports = { text: 'Statusrapporter', href: '/plan/rapporter' }
+
+export const ReportsPage = (snapshots: Snapshot[], ask: Ask): Page => ({
+  title: 'Statusrapporter',
+  lead: 'En rapport klar til styregruppen: hvem der er hvor langt, hvad der har flyttet sig, og hvem der mangler at melde.',
+  crumbs: [plan, { text: 'Statusrapporter' }],
+  marks: snapshots.some(({ example }) => example) ? ['eksempeldata'] : [],
+  body: (
+    <>
+      <ButtonRow>
+        <LinkButton href="/plan/rapporter/nu" look="primary">
+          Læs status i dag
+        </LinkButton>
+        {ask.may('snapshots.freeze') && <LinkButton href="/plan/rapporter/frys">Frys status</LinkButton>}
+        {snapshots.length > 0 && <LinkButton href="/plan/rapporter/sammenlign">Sammenlign</LinkButton>}
+      </ButtonRow>
+      <h2>Frosne billeder</h2>
+      {snapshots.length === 0 ? (
+        <Empty title="Ingen billeder endnu" level={3}>
+          Sekretariatet fryser status hvert halve år. Et frosset billede kan ikke ændres og kan sammenlignes med det næste.
+        </Empty>
+      ) : (
+        <Table
+          caption="Frosne billeder af status"
+          captionHidden
+          rows={snapshots}
+          columns={[
+            {
+              head: 'Navn',
+              rowHead: true,
+              cell: ({ slug, title, example }) => (
+                <>
+                  <a href={`/plan/status/${slug}`}>{title}</a>
+                  {example && ' (eksempeldata)'}
+                </>
+              ),
+            },
+            { head: 'Status pr.', cell: ({ day }) => dayText(day) },
+            { head: 'Frosset', cell: ({ frozenAt }) => instantText(frozenAt) },
+            {
+              head: 'Rapport',
+              cell: ({ slug, title }) => (
+                <>
+                  <a href={`/plan/rapporter/${slug}`}>
+                    Læs<span class="sr-only"> {title}</span>
+                  </a>{' '}
+                  ·{' '}
+                  <a href={`/plan/rapporter/${slug}/rapport.pdf`}>
+                    PDF<span class="sr-only"> {title}</span>
+                  </a>{' '}
+                  ·{' '}
+                  <a href={`/plan/rapporter/${slug}/rapport.docx`}>
+                    Word<span class="sr-only"> {title}</span>
+                  </a>
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
+    </>
+  ),
+})
+
+export const FreezePage = ({ standing }: { standing: Standing }, _ask: Ask, { key, values, errors }: FormState): Page => {
+  const { missing, of } = tally(standing)
+  return {
+    title: 'Frys status',
+    lead: 'Et frosset billede kan aldrig ændres. Det bruges til at vise styregruppen, hvad der har flyttet sig.',
+    crumbs: [plan, reports, { text: 'Frys status' }],
+    marks: marks(standing),
+    body: (
+      <>
+        <SummaryList
+          items={[
+            { term: 'Dag', value: dayText(standing.day) },
+            { term: 'Felter med status', value: `${numberText(of - missing)} af ${numberText(of)}` },
+            {
+              term: 'Har slet ikke meldt',
+              value:
+                silent(standing)
+                  .map(({ name }) => name)
+                  .join(', ') || 'Alle har meldt',
+            },
+          ]}
+        />
+        <Form action="/plan/rapporter/frys" errors={errors}>
+          <Hidden name="_key" value={key} />
+          <TextField
+            name="title"
+            label="Navn"
+            hint="Fx »1. halvår 2026«"
+            value={values['title']}
+            error={errors['title']}
+            required
+          />
+          <SubmitRow text="Frys billedet" secondary={{ text: 'Fortryd', href: '/plan/rapporter' }} />
+        </Form>
+      </>
+    ),
+  }
+}
+
+export const SnapshotPage = ({
+  slug,
+  title,
+  day,
+  frozenAt,
+  actorName,
+  sha256,
+  content,
+}: Snapshot & { content: Standing }): Page => ({
+  title,
+  lead: `Status, som den stod ${dayText(day)}. Billedet er frosset og kan ikke ændres.`,
+  crumbs: [plan, reports, { text: title }],
+  marks: marks(content),
+  wide: true,
+  body: (
+    <>
+      <ButtonRow>
+        <LinkButton href={`/plan/rapporter/${slug}`} look="primary">
+          Læs rapporten
+        </LinkButton>
+        <LinkButton href={`/plan/rapporter/${slug}/rapport.pdf`}>PDF</LinkButton>
+        <LinkButton href={`/plan/rapporter/${slug}/rapport.docx`}>Word</LinkButton>
+        <LinkButton href={`/plan/rapporter/sammenlign?fra=${slug}&til=nu`}>Sammenlign med i dag</LinkButton>
+      </ButtonRow>
+      {standingMatrix(content)}
+      <SummaryList
+        items={[
+          { term: 'Frosset', value: `${instantText(frozenAt)} af ${actorName}` },
+          { term: 'Kontrolsum (SHA-256)', value: <code class="sha">{sha256}</code> },
+        ]}
+      />
+    </>
+  ),
+})
+
+type Named = { title: string; content: Standing; snapshot?: Snapshot }
+type Compared = { snapshots: Snapshot[]; from: Named; to: Named; moves: Move[] }
+
+export const ComparePage = ({ snapshots, from, to, moves }: Compared, ask: Ask): Page => {
+  const options = [...snapshots.map(({ slug, title }) => ({ value: slug, text: title })), { value: 'nu', text: 'I dag' }]
+  const slugOf = ({ snapshot }: Named) => snapshot?.slug ?? 'nu'
+  const names = new Map([...from.content.parties, ...to.content.parties].map(({ key, name }) => [key, name]))
+  const areas = new Map([...from.content.areas, ...to.content.areas].map(({ key, title }) => [key, title]))
+  const cell = (state: Move['from']) => <State state={state ?? 'none'}>{stateText(state)}</State>
+  return {
+    title: 'Sammenlign to billeder',
+    lead: `${from.title} og ${to.title}, felt for felt.`,
+    crumbs: [plan, reports, { text: 'Sammenlign' }],
+    marks: marks(from.content, to.content),
+    body: (
+      <>
+        <Form action={ask.url.pathname} method="get">
+          <Select name="fra" label="Fra" value={slugOf(from)} options={options} />
+          <Select name="til" label="Til" value={slugOf(to)} options={options} />
+          <SubmitRow text="Sammenlign" />
+        </Form>
+        <h2>{moves.length === 1 ? '1 felt har ændret sig' : `${numberText(moves.length)} felter har ændret sig`}</h2>
+        {moves.length === 0 ? (
+          <p>De to billeder viser det samme i alle felter.</p>
+        ) : (
+          <Table
+            caption="Ændrede felter"
+            captionHidden
+            rows={moves}
+            columns={[
+              { head: 'Indsatsområde', rowHead: true, cell: ({ area }) => `${area} ${areas.get(area) ?? ''}` },
+              { head: 'Part', cell: ({ party }) => names.get(party) ?? party },
+              { head: 'Før', cell: (move) => cell(move.from) },
+              { head: 'Efter', cell: (move) => cell(move.to) },
+              { head: 'Bemærkning', cell: ({ note }) => note ?? '' },
+            ]}
+          />
+        )}
+      </>
+    ),
+  }
+}
+
+export const ReportPage = (parts: ReportParts & { slug: string }, ask: Ask): Page => {
+  const document = reportDocument(parts)
+  const by = (grouping: Grouping) => `${ask.url.pathname}?efter=${grouping}`
+  const file = (ending: string) => `/plan/rapporter/${parts.slug}/rapport.${ending}?efter=${parts.grouping}`
+  return {
+    title: document.title,
+    lead: document.subtitle,
+    crumbs: [plan, reports, { text: parts.frozen ? parts.title : 'I dag' }],
+    marks: marks(parts.now),
+    body: (
+      <>
+        <ButtonRow>
+          <LinkButton href={file('pdf')} look="primary">
+            Hent som PDF
+          </LinkButton>
+          <LinkButton href={file('docx')}>Hent som Word</LinkButton>
+        </ButtonRow>
+        <Tabs
+          label="Ordnet efter"
+          items={[
+            { text: 'Efter princip', href: by('princip'), current: parts.grouping === 'princip' },
+            { text: 'Efter fokusområde', href: by('fokus'), current: parts.grouping === 'fokus' },
+          ]}
+        />
+        {documentView(document)}
+      </>
+    ),
+  }
+}
