@@ -33,7 +33,7 @@ function packagedFolder(): string {
 }
 
 /** An npm package cannot hold links; its install script makes them, but npm may be told not to run scripts. */
-function makeMissingLinks(folder: string): void {
+export function makeMissingLinks(folder: string): void {
   for (const { source, target } of linksOf(folder)) {
     const link = join(folder, target)
     if (!existsSync(link)) symlinkSync(relative(dirname(target), source), link)
