@@ -1,4 +1,6 @@
+import { exampleCycles } from '../cycles/index.ts'
+import { exampleSnapshots } from '../snapshots/index.ts'
 import type { Example } from './example.ts'
 
 /** Every room's example data, in the order it is invented; removed in the opposite order. */
-export const examples: Example[] = []
+export const examples: Example[] = [exampleCycles, exampleSnapshots]
