@@ -34,9 +34,11 @@ export type Deed = { at: Date; name: string; subject: string; said: string | und
  * @example localPath('//evil.example')      // undefined
  */
 export function localPath(asked: string | undefined): string | undefined {
-  if (!asked || !/^\/(?![/\\])[\x21-\x7e]*$/.test(asked) || asked.includes('\\')) return undefined
-  const url = new URL(asked, HERE)
-  return url.origin === HERE && !/^\/(api|statisk|log-ud|log-ind\/)/.test(url.pathname) ? url.pathname + url.search : undefined
+  if (!asked || !/^\/(?!\/)[\x21-\x7e]*$/.test(asked) || asked.includes('\\')) return undefined
+  const { origin, pathname, search } = new URL(asked, HERE)
+  // Two slashes first are another site, and dots can put them there.
+  const here = origin === HERE && !pathname.startsWith('//')
+  return here && !/^\/(api|statisk|log-ud|log-ind\/)/.test(pathname) ? pathname + search : undefined
 }
 
 const HERE = 'http://here.invalid'
