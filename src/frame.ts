@@ -86,9 +86,11 @@ export function frameOf(ask: Ask): Frame {
     footer,
     signIn: inside ? signOut : signIns[site.signIn],
     actor: inside ? { name: actor.name, role: roleText(actor), href: '/mig' } : undefined,
-    edition: site.trial ? 'Prøveudgave' : undefined,
+    edition: editionOf(site),
   }
 }
+
+const editionOf = ({ trial, examples }: Site) => (trial ? (examples ? 'Prøveudgave med eksempeldata' : 'Prøveudgave') : undefined)
 
 const roleText = ({ grants }: Actor): string =>
   [...new Set(grants.map(({ role }) => roles[role]))].join(', ') || 'Ingen rolle endnu'

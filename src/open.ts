@@ -3,8 +3,9 @@ import { loadParties } from './capabilities/parties/index.ts'
 import { actorOfApiToken, actorOfSession, loadDemoPeople, shutDemoPeopleOut } from './capabilities/people/index.ts'
 import { loadProgramme } from './capabilities/programme/index.ts'
 import { loadParameters, parameterOn } from './capabilities/rules/index.ts'
-import { loadTrial } from './capabilities/trial/index.ts'
+import { hasExamples, loadTrial } from './capabilities/trial/index.ts'
 import { frameOf } from './frame.ts'
+import type { Site } from './platform/action.ts'
 import { type Config, StartError } from './platform/config.ts'
 import { connect, type Database, isLost, migrate, type Sql } from './platform/db.ts'
 import { startEmbedded } from './platform/embedded.ts'
@@ -52,7 +53,8 @@ const embedded = (config: Config) =>
 
 async function houseOf(config: Config, database: Database): Promise<House> {
   const memory = new Memory()
-  await database.onChange(() => memory.forget())
+  const site = await siteOf(config, database)
+  await database.onChange(() => void changed(database, memory, site))
   return {
     database,
     memory,
@@ -62,15 +64,27 @@ async function houseOf(config: Config, database: Database): Promise<House> {
     actorOfSession,
     actorOfApiToken,
     frame: frameOf,
-    site: {
-      baseUrl: config.baseUrl,
-      trial: config.databaseUrl === undefined,
-      wasUrl: config.wasUrl,
-      signIn: config.oidc ? 'oidc' : config.demoSignIn ? 'demo' : 'none',
-      oidc: config.oidc && oidcClient(config.oidc, config.baseUrl),
-      mail: config.smtpUrl !== undefined,
-    },
+    site,
   }
+}
+
+const siteOf = async (config: Config, { sql }: Database): Promise<Site> => ({
+  baseUrl: config.baseUrl,
+  trial: config.databaseUrl === undefined,
+  examples: await hasExamples(sql),
+  wasUrl: config.wasUrl,
+  signIn: config.oidc ? 'oidc' : config.demoSignIn ? 'demo' : 'none',
+  oidc: config.oidc && oidcClient(config.oidc, config.baseUrl),
+  mail: config.smtpUrl !== undefined,
+  dataFolder: config.dataFolder,
+})
+
+/** Example data go once and never come back, so only an installation that has some asks again. */
+async function changed({ sql }: Database, memory: Memory, site: Site): Promise<void> {
+  memory.forget()
+  if (!site.examples) return
+  site.examples = await hasExamples(sql).catch(() => true)
+  if (!site.examples) memory.forget()
 }
 
 const unreachable = (error: unknown) =>

@@ -35,12 +35,16 @@ export type Site = {
   baseUrl: string
   /** The embedded trial edition: demo sign-in and example data are possible. */
   trial: boolean
+  /** Is there any example data left? */
+  examples?: boolean
   wasUrl: string | undefined
   signIn: 'demo' | 'oidc' | 'none'
   /** There when, and only when, `signIn` is 'oidc'. */
   oidc?: OidcClient | undefined
   /** May the program send mail, or do messages stay in the outbox? */
   mail: boolean
+  /** Where the embedded database lies; undefined: not on a disk of ours. */
+  dataFolder?: string | undefined
 }
 
 /** What a form shows again when something was wrong. `key` makes sure that the same form is never saved twice. */

@@ -123,6 +123,7 @@ export const forgetOld = (sql: Sql, settledBefore: Date) => sql`
 /** Mail to invented people, for the deed that takes the example data away. */
 export const exampleMail = {
   label: 'mails til eksempelpersoner',
+  incidental: true as const,
   async count(sql: Sql): Promise<number> {
     const [row] = await sql<{ count: number }[]>`select count(*) as count from outbox where example`
     return row?.count ?? 0

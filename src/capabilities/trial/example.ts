@@ -7,4 +7,6 @@ export type Example = {
   count(sql: Sql): Promise<number>
   load?(sql: Sql): Promise<void>
   remove(sql: Sql): Promise<void>
+  /** Comes by itself while demo people are about, so that it does not make an edition one with example data. */
+  incidental?: true
 }

@@ -1,6 +1,7 @@
 import { exampleCycles } from '../cycles/index.ts'
+import { exampleMail } from '../mail/index.ts'
 import { exampleSnapshots } from '../snapshots/index.ts'
 import type { Example } from './example.ts'
 
 /** Every room's example data, in the order it is invented; removed in the opposite order. */
-export const examples: Example[] = [exampleCycles, exampleSnapshots]
+export const examples: Example[] = [exampleCycles, exampleSnapshots, exampleMail]

@@ -1,1 +1,2 @@
 export { loadTrial } from './load.ts'
+export { hasExamples } from './store.ts'
