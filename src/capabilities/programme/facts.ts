@@ -8,12 +8,21 @@ export type Fact = {
   value: unknown
   validFrom: Day
   validUntil: Day | undefined
-  /** 'document:line', such as '003:70'; 'deed' when a person wrote it here. */
+  /** 'document:line', such as '003:70'; 'sagt:…' with the words of the person who wrote it here. */
   sources: string[]
   note: string | undefined
   recordedAt: Date
   actorId: number | undefined
+  actorName: string | undefined
+  /** When somebody took it back, and on what ground. */
+  endedAt: Date | undefined
+  endedName: string | undefined
+  endedSource: string | undefined
 }
+
+/** Did the fact hold on the day? */
+export const holdsOn = ({ validFrom, validUntil }: Pick<Fact, 'validFrom' | 'validUntil'>, day: Day): boolean =>
+  validFrom <= day && (validUntil === undefined || validUntil > day)
 
 export type Link = { kind: LinkKind; fromId: number; toId: number; validFrom: Day; sources: string[] }
 

@@ -1,6 +1,7 @@
 import type { Sql } from '../../platform/db.ts'
 import type { Day } from '../../platform/values/day.ts'
 import type { Fact, Link, Note, Source } from './facts.ts'
+import type { PlanKind } from './plan.ts'
 import { buildPlan, type ItemRow, type Plan } from './tree.ts'
 
 /**
@@ -29,8 +30,10 @@ const linksOn = (sql: Sql, day: Day): Promise<Link[]> => sql<Link[]>`
 
 /** Everything ever said of an item, newest first: its history. */
 export const factsOf = (sql: Sql, itemId: number): Promise<Fact[]> => sql<Fact[]>`
-  select id, field, value, valid_from, valid_until, sources, note, recorded_at, actor_id
-  from plan_fact where item_id = ${itemId} order by valid_from desc, id desc`
+  select f.id, f.field, f.value, f.valid_from, f.valid_until, f.sources, f.note, f.recorded_at, f.actor_id, p.name as actor_name,
+    f.ended_at, e.name as ended_name, f.ended_source
+  from plan_fact f left join person p on p.id = f.actor_id left join person e on e.id = f.ended_by
+  where f.item_id = ${itemId} order by f.valid_from desc, f.id desc`
 
 export const allSources = (sql: Sql): Promise<Source[]> =>
   sql<Source[]>`select key, title, day, day_text, kind, age_rank, description from source order by day desc nulls last`
@@ -38,24 +41,27 @@ export const allSources = (sql: Sql): Promise<Source[]> =>
 export const allNotes = (sql: Sql): Promise<Note[]> =>
   sql<Note[]>`select key, kind, title, says, resolution, items, bodies from plan_note order by position`
 
-export type NewFact = {
-  itemId: number
-  field: string
-  value: unknown
-  validFrom: Day
-  validUntil?: Day | undefined
-  sources: string[]
-  note?: string | undefined
-  actorId?: number | undefined
+/** An item as it is kept, known or not yet known on the day that is read. */
+export type Kept = {
+  id: number
+  kind: PlanKind
+  key: string
+  slug: string
+  parentId: number | undefined
+  knownFrom: Day | undefined
 }
 
-export async function addFact(sql: Sql, fact: NewFact): Promise<void> {
-  const { value, ...rest } = fact
-  await sql`insert into plan_fact ${sql({ validUntil: null, note: null, actorId: null, ...rest, value: sql.json(value as never) })}`
-}
+const kept = (sql: Sql) => sql`
+  select i.id, i.kind, i.key, i.slug, i.parent_id, (select min(valid_from) from plan_fact where item_id = i.id) as known_from
+  from plan_item i`
 
 /** The item behind a key such as KT1. */
-export async function itemWithKey(sql: Sql, key: string): Promise<{ id: number; kind: string; slug: string } | undefined> {
-  const [item] = await sql<{ id: number; kind: string; slug: string }[]>`select id, kind, slug from plan_item where key = ${key}`
+export async function itemWithKey(sql: Sql, key: string): Promise<Kept | undefined> {
+  const [item] = await sql<Kept[]>`${kept(sql)} where i.key = ${key}`
+  return item
+}
+
+export async function itemWithSlug(sql: Sql, kind: PlanKind, slug: string): Promise<Kept | undefined> {
+  const [item] = await sql<Kept[]>`${kept(sql)} where i.kind = ${kind} and i.slug = ${slug}`
   return item
 }

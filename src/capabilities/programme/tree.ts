@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/values/day.ts'
 import type { Link } from './facts.ts'
-import type { LinkKind, Period, PlanField, PlanKind } from './plan.ts'
+import { type LinkKind, type Period, type PlanField, type PlanKind, planFields } from './plan.ts'
 
 /** One value as it holds on the plan's day, with where it comes from. */
 export type Said = { value: unknown; from: Day; sources: string[]; note: string | undefined }
@@ -67,9 +67,14 @@ export class Item {
     return this.text('title') ?? this.key
   }
 
-  /** Where a reader finds it; undefined for a part that is shown on its parent's page. */
-  get href(): string | undefined {
-    return hrefs[this.kind]?.(this)
+  /** The fields something is said of. */
+  get fields(): PlanField[] {
+    return [...this.#facts.keys()].filter((field): field is PlanField => Object.hasOwn(planFields, field))
+  }
+
+  /** Where a reader finds it: its own page, or its place on the page it is shown on. */
+  get href(): string {
+    return hrefs[this.kind](this)
   }
 
   to(kind: LinkKind): Item[] {
@@ -79,13 +84,31 @@ export class Item {
   from(kind: LinkKind): Item[] {
     return this.backLinks.filter((link) => link.kind === kind).map(({ from }) => from)
   }
+
+  parts(kind: PlanKind): Item[] {
+    return this.children.filter((child) => child.kind === kind)
+  }
 }
 
-const hrefs: Partial<Record<PlanKind, (item: Item) => string>> = {
+const here = ({ parent, key }: Item): string => (parent ? `${parent.href.split('#')[0]}#${key}` : `/plan/historik/${key}`)
+
+const background = ({ key }: Item): string => `/plan/baggrund#${key}`
+
+/** Parts of an initiative or a focus area stand on its page; everything else that is told stands on the background page. */
+const hrefs: Record<PlanKind, (item: Item) => string> = {
+  agreement: background,
+  strategy: background,
+  activity: background,
+  purpose: ({ key }) => `/plan#${key}`,
   principle: ({ slug }) => `/plan/principper/${slug}`,
   area: ({ key }) => `/plan/indsatsomraader/${key}`,
   initiative: ({ key }) => `/plan/initiativer/${key}`,
   focus: ({ slug }) => `/plan/fokusomraader/${slug}`,
+  phase: here,
+  subarea: here,
+  idea: here,
+  passage: (item) => (item.parent?.kind === 'focus' ? here(item) : background(item)),
+  milestone: (item) => (item.parent?.kind === 'initiative' ? here(item) : `/plan/beslutninger#${item.key}`),
 }
 
 export type ItemRow = {

@@ -1,0 +1,93 @@
+import type { Note } from '../facts.ts'
+import type { PlanField } from '../plan.ts'
+import { type Reading, silence } from '../reading.ts'
+import type { Standing } from '../standing.ts'
+import type { Item } from '../tree.ts'
+import { Links } from './frame.tsx'
+import { FoldedNotes, Sources } from './source.tsx'
+import { Strip } from './standing.tsx'
+
+type Props = { area: Item; standing: Standing | undefined; notes: readonly Note[]; reading: Reading }
+
+const and = new Intl.ListFormat('da')
+
+/** 'Program 2025, nr. 3 og 8'. */
+export function programmeText(area: Item): string | undefined {
+  const year = area.number('programmeYear')
+  const numbers = area.all('programmeNumber').flatMap(({ value }) => (typeof value === 'number' ? [value] : []))
+  if (year === undefined) return undefined
+  return numbers.length > 0 ? `${year}, nr. ${and.format(numbers.sort((a, b) => a - b).map(String))}` : `${year}`
+}
+
+const yes = { true: 'Ja', false: 'Nej' } as const
+
+/** When it should begin, which programme it belongs to, and whether it was shown as running: three facts, never one. */
+export function threeFacts(area: Item, reading: Reading): { term: string; text: string; field: PlanField; known: boolean }[] {
+  const shown = area.flag('shownActive2025')
+  const facts = [
+    ['Planlagt start', area.text('startTerm'), 'startTerm'],
+    ['Program', programmeText(area), 'programmeYear'],
+    ['Vist i gang nov. 2025', shown === undefined ? undefined : yes[`${shown}`], 'shownActive2025'],
+  ] as const
+  return facts.map(([term, text, field]) => ({
+    term,
+    field,
+    text: text ?? silence(reading, area, field),
+    known: text !== undefined,
+  }))
+}
+
+export const AreaRow = ({ area, standing, notes, reading }: Props) => {
+  const initiatives = [...new Set([...area.parts('initiative'), ...area.from('carries')])]
+  return (
+    <article class="plan-area" id={area.key}>
+      <h4>
+        <a href={reading.keep(area.href)}>{area.title}</a> <span class="plan-key">{area.key}</span>
+      </h4>
+      <dl class="plan-three">
+        {threeFacts(area, reading).map(({ term, text, known }) => (
+          <div>
+            <dt>{term}</dt>
+            <dd class={known ? undefined : 'quiet'}>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      {standing && <Strip standing={standing} />}
+      <details class="details">
+        <summary class="details-summary">{foldText(initiatives.length, notes.length)}</summary>
+        <div class="details-text">
+          <p>{area.text('summary')}</p>
+          <p class="plan-small-head">Initiativer</p>
+          {initiatives.length > 0 ? <Links items={initiatives} reading={reading} /> : <p class="quiet">Kilderne nævner ingen.</p>}
+          <p class="plan-small-head">Kilder til de tre oplysninger</p>
+          <AreaSources area={area} reading={reading} />
+          <FoldedNotes notes={notes} reading={reading} />
+        </div>
+      </details>
+    </article>
+  )
+}
+
+function foldText(initiatives: number, notes: number): string {
+  const first = initiatives === 0 ? 'Ingen initiativer endnu' : initiatives === 1 ? '1 initiativ' : `${initiatives} initiativer`
+  return notes === 0 ? `${first}, og kilder` : `${first}, kilder og ${notes === 1 ? '1 note' : `${notes} noter`}`
+}
+
+const AreaSources = ({ area, reading }: Pick<Props, 'area' | 'reading'>) => (
+  <dl class="plan-refs">
+    {threeFacts(area, reading).map(({ term, field, text }) => {
+      const said = area.said(field)
+      return (
+        <div>
+          <dt>
+            {term}: {text}
+          </dt>
+          <dd>
+            {said?.note && <p class="plan-remark">{said.note}</p>}
+            <Sources refs={said?.sources ?? []} reading={reading} />
+          </dd>
+        </div>
+      )
+    })}
+  </dl>
+)

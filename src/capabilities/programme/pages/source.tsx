@@ -1,0 +1,90 @@
+import type { Child } from 'hono/jsx'
+import { Details } from '../../../platform/ui/index.ts'
+import type { Note } from '../facts.ts'
+import type { Reading } from '../reading.ts'
+import { linesText, placesOf, type SourceBook } from '../source.ts'
+
+/** Where something is said: document, lines and day. */
+export const Sources = ({ refs, reading }: { refs: readonly string[]; reading: Reading }) => (
+  <p class="source">
+    {refs.length > 0 && 'Kilde: '}
+    {placesOf(refs, reading.sources).map(({ source, title, day, lines }, at) => (
+      <>
+        {at > 0 && ' · '}
+        {source ? <a href={reading.keep(`/plan/kilder#kilde-${source.key}`)}>{title}</a> : <q>{title}</q>}
+        {day && ` (${day})`}
+        {lines.length > 0 && `, ${linesText(lines)}`}
+      </>
+    ))}
+  </p>
+)
+
+const Saying = ({ note, book }: { note: Note; book: SourceBook }) => (
+  <ul class="plan-says">
+    {note.says.map(({ source, line, text }) => {
+      const document = book.get(source)
+      return (
+        <li>
+          <q>{text}</q>
+          <span class="source">
+            <a href={`/plan/kilder#kilde-${source}`}>{document?.title ?? source}</a>
+            {document?.dayText && !document.title.includes(document.dayText) && ` (${document.dayText})`}, linje {line}
+          </span>
+        </li>
+      )
+    })}
+  </ul>
+)
+
+const heads = { contradiction: 'Kilderne er uenige', gap: 'Det fremgår ikke' } as const
+
+/** What each document says, and what we show and why. */
+export const NoteBody = ({ note, reading, foot }: { note: Note; reading: Reading; foot?: Child }) => (
+  <>
+    {note.says.length > 0 && <Saying note={note} book={reading.sources} />}
+    <p>
+      <strong>Det viser vi: </strong>
+      {note.resolution}
+    </p>
+    {foot}
+  </>
+)
+
+/** Notes that stand open beside what they are about. */
+export const Notes = ({ notes, reading }: { notes: readonly Note[]; reading: Reading }) =>
+  notes.length === 0 ? null : (
+    <section class="plan-notes" aria-labelledby="noter">
+      <h2 id="noter">Her er kilderne uenige eller tavse</h2>
+      {notes.map((note) => (
+        <div class={`plan-note plan-note-${note.kind}`}>
+          <p class="plan-note-kind">{heads[note.kind]}</p>
+          <h3>
+            {note.title} <span class="plan-key">{note.key}</span>
+          </h3>
+          <NoteBody note={note} reading={reading} />
+        </div>
+      ))}
+    </section>
+  )
+
+/** Notes folded to their titles, where there is much else to see. */
+export const FoldedNotes = ({ notes, reading }: { notes: readonly Note[]; reading: Reading }) => (
+  <>
+    {notes.map((note) => (
+      <div class="plan-folded">
+        <Details
+          summary={
+            <>
+              {heads[note.kind]}: {note.title}
+            </>
+          }
+        >
+          <NoteBody note={note} reading={reading} />
+          <p class="quiet">
+            <a href={reading.keep(`/plan/noter#${note.key}`)}>{note.key} på listen over alle noter</a>
+          </p>
+        </Details>
+      </div>
+    ))}
+  </>
+)
