@@ -25,14 +25,25 @@ export function install() {
   }
   const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
   if (contentOf('node_modules/.faelles-lock') === wanted) return
+  if (isInstalledByHand()) return remember(wanted)
   say('Installerer de biblioteker, Fælles bygger på. Første gang tager det op til et par minutter.')
   // Also in production: the compiler is among the tools.
   const npm = run(...npmCommand(), 'ci', '--include=dev')
   if (npm.status !== 0) {
     fail(`Bibliotekerne kunne ikke installeres: ${reasonOf(npm)} Kør »npm ci« for at se det hele.`)
   }
+  remember(wanted)
+}
+
+function remember(lock) {
   mkdirSync('node_modules', { recursive: true })
-  writeFileSync('node_modules/.faelles-lock', wanted)
+  writeFileSync('node_modules/.faelles-lock', lock)
+}
+
+/** npm writes its own note last of all; a lock file that came later, say by git, is newer than it. */
+function isInstalledByHand() {
+  const note = statSync('node_modules/.package-lock.json', { throwIfNoEntry: false })
+  return note !== undefined && note.mtimeMs >= statSync('package-lock.json').mtimeMs
 }
 
 /** TypeScript to dist/, when a source is another than last time. Types are checked by the tests; nobody should wait for it to start. */

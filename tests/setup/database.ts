@@ -1,15 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { loadContent } from '../../src/open.ts'
 import { connect, migrate } from '../../src/platform/db.ts'
-import { lockFolder } from '../../src/platform/embedded/lock.ts'
-import { endLeftBehind } from '../../src/platform/embedded/processes.ts'
 import { startEmbedded } from '../../src/platform/embedded.ts'
-import { newFolder } from './folder.ts'
+import { newFolder, sweep } from './folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -53,26 +49,6 @@ async function throwAwayCluster(): Promise<Cluster> {
     rmSync(folder, { recursive: true, force: true })
   }
   return { clusterUrl: adminUrl, programUrl: url, prefix: 'faelles_', end }
-}
-
-/** Runs that were killed leave their PostgreSQL behind. */
-async function sweep(): Promise<void> {
-  const folders = readdirSync(tmpdir()).filter((name) => name.startsWith('faelles-test-'))
-  for (const folder of folders.map((name) => join(tmpdir(), name))) {
-    if (!existsSync(join(folder, 'lock')) || isHeld(folder)) continue
-    await endLeftBehind(join(folder, 'postgres'))
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-/** By a run that goes on, or by another user. */
-function isHeld(folder: string): boolean {
-  try {
-    lockFolder(folder)
-    return false
-  } catch {
-    return true
-  }
 }
 
 /** Somebody's own server: what we make there is named by the run and taken away again. */

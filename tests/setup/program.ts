@@ -22,7 +22,7 @@ export type Program = {
   dataFolder: string
   /** Everything it has said until now. */
   output(): string
-  /** Ctrl-C, and waits until it is gone. @returns the exit code */
+  /** Ctrl-C, and waits until it is gone; again is no harm. @returns the exit code */
   stop(): Promise<number | null>
   /** Without a chance to finish anything; the database is left running behind it. */
   kill(): Promise<void>
