@@ -31,6 +31,7 @@ const office: NavItem = {
   children: [
     { text: 'Overblik', href: '/kontor' },
     { text: 'Udbakke', href: '/kontor/udbakke' },
+    { text: 'Påmindelser', href: '/kontor/paamindelser' },
     { text: 'Hændelser', href: '/kontor/haendelser' },
     { text: 'Regler', href: '/kontor/regler' },
     { text: 'Personer', href: '/kontor/personer' },

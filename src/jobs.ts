@@ -1,8 +1,9 @@
 import { jobs as mail } from './capabilities/mail/jobs.ts'
 import { jobs as people } from './capabilities/people/jobs.ts'
+import { jobs as reminders } from './capabilities/reminders/jobs.ts'
 import type { Config } from './platform/config.ts'
 import type { House } from './platform/house.ts'
 import type { Job } from './platform/jobs.ts'
 
 /** What runs by itself, room by room. */
-export const jobs = (house: House, config: Config): Job[] => [...people(house), ...mail(house, config)]
+export const jobs = (house: House, config: Config): Job[] => [...people(house), ...mail(house, config), ...reminders(house)]

@@ -17,7 +17,7 @@ const arrows: Record<string, string[]> = {
   reminders: ['mail', 'parties', 'people', 'progress', 'rules'],
   site: ['parties', 'programme', 'progress', 'rules'],
   office: ['mail', 'parties', 'people', 'programme', 'progress', 'reminders', 'rules'],
-  trial: ['cycles', 'mail', 'people', 'progress', 'snapshots'],
+  trial: ['cycles', 'mail', 'people', 'progress', 'reminders', 'snapshots'],
 }
 
 /** Who writes which table; everybody else asks. */

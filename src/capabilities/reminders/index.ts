@@ -1,0 +1,1 @@
+export { exampleReminders } from './store.ts'
