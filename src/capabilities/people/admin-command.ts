@@ -3,7 +3,7 @@ import { connect, isLost, migrate } from '../../platform/db.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { nameAdministrator } from './name-administrator.ts'
 
-const USAGE = 'Skriv id’et efter kommandoen: npm run admin -- <id hos jeres fælles login>'
+const USAGE = 'Skriv id’et efter kommandoen: npm run admin -- <id i arbejdsloginet>'
 
 /** Names an administrator from the server itself: the first, and one more when nobody can sign in. Says what it did. */
 export async function admin(env: NodeJS.ProcessEnv, argv: readonly string[], now: Date): Promise<string> {
@@ -31,7 +31,7 @@ export async function admin(env: NodeJS.ProcessEnv, argv: readonly string[], now
 const withoutDatabase = ({ demoSignIn }: Pick<Config, 'demoSignIn'>): string =>
   demoSignIn
     ? 'Prøven har ingen administrator at udpege: vælg demopersonen Administrator under Log ind. Kommandoen gælder en installation med DATABASE_URL.'
-    : 'Kommandoen kræver DATABASE_URL. Uden den kan rollen administrator kun komme fra jeres fælles login, med OIDC_ROLES.'
+    : 'Kommandoen kræver DATABASE_URL. Uden den kan rollen administrator kun komme fra arbejdsloginet, med OIDC_ROLES.'
 
 const howToSignIn = ({ oidc }: Pick<Config, 'oidc'>): string =>
   oidc

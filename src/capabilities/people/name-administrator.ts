@@ -31,7 +31,7 @@ function mustBeSubject(subject: string): void {
     throw new Refusal(
       'subject',
       'subject',
-      'Et id er op til 255 tegn uden mellemrum: det, jeres fælles login kalder personen (»sub«).',
+      'Et id er op til 255 tegn uden mellemrum: det, arbejdsloginet kalder personen (»sub«).',
     )
   if (holdsCpr({ subject, name: '', email: undefined }))
     throw new Refusal('subject', 'cpr', 'Id’et ligner et CPR-nummer. Det må ikke gemmes her.')

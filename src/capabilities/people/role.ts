@@ -61,7 +61,7 @@ export function mustBeEndable(held: HeldRole, administrators: number): void {
     throw new Refusal(
       undefined,
       'from-provider',
-      'Rollen kommer fra jeres fælles login. Fjern den dér: så slutter den her ved næste log ind.',
+      'Rollen kommer fra arbejdsloginet. Fjern den dér: så slutter den her ved næste log ind.',
     )
   if (held.role === 'administrator' && administrators <= 1)
     throw new Refusal(undefined, 'last-administrator', 'Der skal være mindst én administrator. Giv rollen til en anden først.')

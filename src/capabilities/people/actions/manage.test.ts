@@ -139,7 +139,7 @@ describe('ending a role', () => {
     const admin = await w.as('administrator')
     const person = await w.as('reader')
     await w.sql`update role_grant set origin = 'identity provider' where person_id = ${person.personId ?? 0}`
-    expect((await admin.get(at(person))).text).toContain('Afsluttes i jeres fælles login')
+    expect((await admin.get(at(person))).text).toContain('Afsluttes i arbejdsloginet')
     const answer = await admin.post(`${at(person)}/roller/${await grantOf(person, 'reader')}/slut`)
     expect([answer.status, answer.text.includes('Fjern den dér')]).toEqual([422, true])
   })

@@ -70,7 +70,7 @@ export const manage: Action[] = [
     may: 'people.manage',
     input: z.object({
       navn: text(120, 'Skriv personens navn eller funktion.'),
-      subject: text(255, 'Skriv personens id hos jeres fælles login.'),
+      subject: text(255, 'Skriv personens id i arbejdsloginet.'),
       email: optionalText(200),
     }),
     load: async () => ({}),

@@ -68,7 +68,7 @@ describe('signing in at the identity provider', () => {
     await other.get('/log-ind/start')
     const mixed = await other.get(back)
     expect(mixed.status).toBe(400)
-    expect(mixed.text).toContain('Svaret fra jeres fælles login kan ikke bruges')
+    expect(mixed.text).toContain('Svaret fra arbejdsloginet kan ikke bruges')
     expect((await other.get('/mig')).status).toBe(303)
   })
 
@@ -101,8 +101,9 @@ describe('signing in at the identity provider', () => {
     const port = await freePort()
     const browser = idp.browser({ issuer: `http://127.0.0.1:${port}` })
     const answer = await browser.get('/log-ind/start')
-    expect([answer.status, answer.text.includes('Jeres fælles login svarer ikke')]).toEqual([503, true])
-    expect((await browser.get('/log-ind/start')).status).toBe(503)
+    expect([answer.status, answer.text.includes('Arbejdsloginet svarer ikke')]).toEqual([503, true])
+    const again = await browser.get('/log-ind/start?videre=/plan/status')
+    expect([again.status, again.text.includes('href="/log-ind?videre=%2Fplan%2Fstatus"')]).toEqual([503, true])
   })
 
   test('a wrong client secret lets nobody in', async () => {

@@ -5,7 +5,7 @@ import { tell, told } from '../../../platform/answers.tsx'
 import type { Sql } from '../../../platform/db.ts'
 import { type Asked, giveSession, type House } from '../../../platform/house.ts'
 import { log } from '../../../platform/log.ts'
-import { type Identity, RETURN_PATH, SignInFailed } from '../../../platform/oidc.ts'
+import { type Identity, type OidcClient, RETURN_PATH, SignInFailed } from '../../../platform/oidc.ts'
 import { record } from '../../../platform/perform.ts'
 import { whole } from '../../../platform/values/fields.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
@@ -53,58 +53,50 @@ export const signIn: Action[] = [
     },
   }),
 
-  raw({
-    path: '/log-ind/start',
-    may: 'site.read',
-    at: whenOidc,
-    handle: (ask, c, house) => orTold(ask, c, house, () => leave(ask, c, house)),
-  }),
-
-  raw({
-    path: RETURN_PATH,
-    may: 'site.read',
-    at: whenOidc,
-    handle: (ask, c, house) => orTold(ask, c, house, () => comeBack(ask, c, house)),
-  }),
+  raw({ path: '/log-ind/start', may: 'site.read', at: whenOidc, handle: leave }),
+  raw({ path: RETURN_PATH, may: 'site.read', at: whenOidc, handle: comeBack }),
 ]
 
 /** To the identity provider, with the way back kept in the session. */
 async function leave(ask: Ask, c: Asked, house: House): Promise<Response> {
-  const begun = await ask.site.oidc?.begin()
-  if (!begun) return tell(c, house, ask, told.absent)
   const next = localPath(ask.url.searchParams.get('videre') ?? undefined)
-  const until = new Date(ask.now.getTime() + PENDING_MS).toISOString()
-  giveSession(c, house, await keepPending(ask.db, ask.session, { secrets: begun.secrets, next, until }, ask.now))
-  return c.redirect(begun.url, 303)
+  return orTold(ask, c, house, next, async (oidc) => {
+    const { url, secrets } = await oidc.begin()
+    const until = new Date(ask.now.getTime() + PENDING_MS).toISOString()
+    giveSession(c, house, await keepPending(ask.db, ask.session, { secrets, next, until }, ask.now))
+    return c.redirect(url, 303)
+  })
 }
 
 /** Back from the identity provider: what was begun is taken, once, and what came back is checked against it. */
 async function comeBack(ask: Ask, c: Asked, house: House): Promise<Response> {
   const pending = ask.session && (await takePending(ask.db, ask.session, ask.now))
   if (!pending) return tell(c, house, ask, failed.notBegun, SignInFailure({ next: undefined }))
-  const identity = await ask.site.oidc?.finish(ask.url.search, pending.secrets)
-  if (!identity) return tell(c, house, ask, told.absent)
-  if (holdsCpr(identity)) return tell(c, house, ask, failed.cpr, SignInFailure({ next: pending.next }))
-  const done = await house.database.deed((sql) => enter(sql, ask, identity, pending.next))
-  if (!done) return tell(c, house, ask, failed.refused, SignInFailure({ next: undefined }))
-  giveSession(c, house, done.session)
-  return c.redirect(done.next, 303)
+  return orTold(ask, c, house, pending.next, async (oidc) => {
+    const identity = await oidc.finish(ask.url.search, pending.secrets)
+    if (holdsCpr(identity)) return tell(c, house, ask, failed.cpr, SignInFailure({ next: pending.next }))
+    const done = await house.database.deed((sql) => enter(sql, ask, identity, pending.next))
+    giveSession(c, house, done.session)
+    return c.redirect(done.next, 303)
+  })
 }
 
-async function orTold(ask: Ask, c: Asked, house: House, work: () => Promise<Response>): Promise<Response> {
+type Work = (oidc: OidcClient) => Promise<Response>
+
+async function orTold(ask: Ask, c: Asked, house: House, next: string | undefined, work: Work): Promise<Response> {
   try {
-    return await work()
+    return ask.site.oidc ? await work(ask.site.oidc) : tell(c, house, ask, told.absent)
   } catch (error) {
     if (!(error instanceof SignInFailed)) throw error
     log.warn({ requestId: ask.requestId, reason: error.reason, err: error.cause }, 'sign-in failed')
-    return tell(c, house, ask, failed[error.reason], SignInFailure({ next: undefined }))
+    return tell(c, house, ask, failed[error.reason], SignInFailure({ next }))
   }
 }
 
 /** Person, roles, session and audit row in one transaction. The session is new, so that none from before can be ridden in on. */
 async function enter(sql: Sql, ask: Ask, identity: Identity, asked: string | undefined) {
   const id = await welcome(sql, identity, ask.now)
-  if (id === undefined) return undefined
+  if (id === undefined) throw new SignInFailed('refused', `${identity.subject} is a demo person`)
   const changed = await followProvider(sql, id, identity.roles, ask.now)
   const session = await freshSession(sql, ask, id)
   const actor = (await actorOfSession(sql, session, ask.now)) ?? ask.actor

@@ -87,7 +87,7 @@ export const PersonPage = ({ person, roles, sessions, keys }: Whole): Page => ({
       <SummaryList
         items={[
           { term: 'E-mail', value: person.email ?? 'Ikke oplyst' },
-          { term: person.demo ? 'Id i prøven' : 'Id hos jeres fælles login', value: person.subject },
+          { term: person.demo ? 'Id i prøven' : 'Id i arbejdsloginet', value: person.subject },
           { term: 'Kendt her siden', value: instantText(person.createdAt) },
           { term: 'Sidst logget ind', value: person.lastSignIn ? instantText(person.lastSignIn) : 'Endnu ikke' },
           { term: 'Logget ind nu', value: sessions.length === 0 ? 'Nej' : `Ja, ${numberText(sessions.length)} sted(er)` },
@@ -113,7 +113,7 @@ export const NewPersonPage = ({ key, values, errors }: FormState): Page => ({
       <TextField
         name="navn"
         label="Navn eller funktion"
-        hint="Navnet fra jeres fælles login tager over ved første log ind."
+        hint="Navnet fra arbejdsloginet tager over ved første log ind."
         value={values['navn']}
         error={errors['navn']}
         width="l"
@@ -121,7 +121,7 @@ export const NewPersonPage = ({ key, values, errors }: FormState): Page => ({
       />
       <TextField
         name="subject"
-        label="Id hos jeres fælles login"
+        label="Id i arbejdsloginet"
         hint="Det, loginet kalder personen (»sub«). Skriv det præcis som dér. Personen kan også se det på Mine data."
         value={values['subject']}
         error={errors['subject']}

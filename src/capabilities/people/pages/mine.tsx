@@ -17,7 +17,7 @@ export const MinePage = ({ person, roles, sessions, keys, deeds, mails }: Mine, 
         items={[
           { term: 'Navn', value: person.name },
           { term: 'E-mail', value: person.email ?? 'Ikke oplyst' },
-          { term: person.demo ? 'Id i prøven' : 'Id hos jeres fælles login', value: person.subject },
+          { term: person.demo ? 'Id i prøven' : 'Id i arbejdsloginet', value: person.subject },
           { term: 'Kendt her siden', value: instantText(person.createdAt) },
           { term: 'Sidst logget ind', value: person.lastSignIn ? instantText(person.lastSignIn) : 'Endnu ikke' },
           { term: 'Mails til dig', value: numberText(mails) },

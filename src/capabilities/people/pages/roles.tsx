@@ -4,7 +4,7 @@ import { type HeldRole, type Origin, roleName } from '../role.ts'
 
 const origins: Record<Origin, string> = {
   given: 'Givet her',
-  'identity provider': 'Fra jeres fælles login',
+  'identity provider': 'Fra arbejdsloginet',
   demo: 'Demoperson',
 }
 
@@ -29,7 +29,7 @@ export const RoleTable = ({ roles, caption, endHref }: RoleTableProps) => (
 
 const EndLink = ({ held, href }: { held: HeldRole; href: string }) => {
   if (held.endedAt) return <>Afsluttet</>
-  if (held.origin === 'identity provider') return <>Afsluttes i jeres fælles login</>
+  if (held.origin === 'identity provider') return <>Afsluttes i arbejdsloginet</>
   return (
     <a href={href}>
       Afslut<span class="sr-only"> rollen {roleName(held)}</span>

@@ -10,26 +10,26 @@ export const failed = {
   declined: {
     status: 403,
     title: 'Du blev ikke logget ind',
-    text: 'Jeres fælles login sagde nej, eller du afbrød. Prøv igen, eller spørg jeres egen it-afdeling, om du har adgang til Fælles.',
+    text: 'Arbejdsloginet sagde nej, eller du afbrød. Prøv igen, eller spørg jeres egen it-afdeling, om du har adgang til Fælles.',
   },
   refused: {
     status: 400,
-    title: 'Svaret fra jeres fælles login kan ikke bruges',
+    title: 'Svaret fra arbejdsloginet kan ikke bruges',
     text: 'Det passer ikke til det, Fælles spurgte om, så du er ikke logget ind. Begynd forfra. Sker det igen, så skriv til dem, der driver siden.',
   },
   unreachable: {
     status: 503,
-    title: 'Jeres fælles login svarer ikke',
+    title: 'Arbejdsloginet svarer ikke',
     text: 'Fælles kan ikke nå det lige nu, så ingen kan logge ind. Alt offentligt kan stadig læses. Prøv igen om lidt.',
   },
   cpr: {
     status: 403,
-    title: 'Jeres fælles login sendte et CPR-nummer',
+    title: 'Arbejdsloginet sendte et CPR-nummer',
     text: 'Navn, e-mail eller id ligner et CPR-nummer. Det må ikke gemmes her, så du er ikke logget ind. Bed jeres it-afdeling sende et andet id.',
   },
   noSignOut: {
     status: 404,
-    title: 'Jeres fælles login kan ikke afsluttes herfra',
+    title: 'Arbejdsloginet kan ikke afsluttes herfra',
     text: 'Du er logget ud af Fælles. Luk browseren, hvis andre skal bruge maskinen.',
   },
 } as const

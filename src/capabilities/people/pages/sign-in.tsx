@@ -54,8 +54,8 @@ const Off = (): Page => ({
   body: (
     <>
       <p>
-        Ingen kan logge ind, fordi siden ikke er forbundet med et fælles arbejdslogin (OpenID Connect). Den, der driver siden,
-        forbinder den ved at sætte OIDC_ISSUER, OIDC_CLIENT_ID og OIDC_CLIENT_SECRET og starte den igen.
+        Ingen kan logge ind, fordi siden ikke er forbundet med et arbejdslogin (OpenID Connect). Den, der driver siden, forbinder
+        den ved at sætte OIDC_ISSUER, OIDC_CLIENT_ID og OIDC_CLIENT_SECRET og starte den igen.
       </p>
       <ButtonRow>
         <LinkButton href="/plan" look="primary">
