@@ -1,5 +1,6 @@
 -- Status: what each party has reported for each action area, and what people said of the report afterwards.
--- A report is a row that never changes but for published_at, which an approver sets where the party approves before it is shown.
+-- A report is a row that never changes but for published_at and approved_at, which an approver of the party sets once. What
+-- held on a day is the newest report that was published by then: status_report_newest finds it without touching the table.
 
 create table status_report (
   id bigint generated always as identity primary key,
@@ -13,26 +14,31 @@ create table status_report (
   day date not null,
   recorded_at timestamptz not null default clock_timestamp(),
   published_at timestamptz,
+  approved_at timestamptz,
+  approved_by bigint,
   actor_id bigint,
   actor_role text not null,
   example boolean not null default false,
-  check (state not in ('blocked', 'not_relevant') or reason is not null)
+  check (state not in ('blocked', 'not_relevant') or reason is not null),
+  check (approved_at is null or published_at <= approved_at)
 );
-create index status_report_newest on status_report (party_id, area_id, published_at desc, id desc);
-create index status_report_recorded on status_report (party_id, recorded_at desc);
+create index status_report_newest on status_report (party_id, area_id, published_at desc, id desc)
+  include (state, recorded_at, approved_at, example);
+create index status_report_waiting on status_report (party_id, area_id, id desc) where published_at is null;
 create index status_report_example on status_report (id) where example;
 comment on table status_report is 'Danish: statusindberetning.';
+comment on column status_report.published_at is 'Shown to all from here; null while it waits for the party''s own approver.';
 
-create table status_word (
+create table status_confirmation (
   id bigint generated always as identity primary key,
   report_id bigint not null references status_report on delete cascade,
-  kind text not null check (kind in ('confirmed', 'approved')),
   at timestamptz not null default clock_timestamp(),
   actor_id bigint,
   actor_role text not null
 );
-create index status_word_report on status_word (report_id, kind, at desc);
-comment on table status_word is 'confirmed: "stadig korrekt", nothing changed. approved: an approver of the party stands by it.';
+create index status_confirmation_report on status_confirmation (report_id, at desc);
+create index status_confirmation_at on status_confirmation (at) include (report_id);
+comment on table status_confirmation is '"Stadig korrekt": nothing changed. Danish: bekræftelse.';
 
 create table status_policy (
   id bigint generated always as identity primary key,

@@ -1,2 +1,22 @@
-export { isStale, lastSaid, notReported, type Report, type State, stateKeys, states } from './status.ts'
-export { addReport, latestOn, type NewReport } from './store.ts'
+export { type Lack, lackTexts } from './line.ts'
+export { exampleReports } from './load.ts'
+export { columnTally, type Matrix, partyTally, rowTally, type Standing, stateCounts, type Tally } from './matrix.ts'
+export { matrixOn } from './matrix-store.ts'
+export { type MatrixCell, type MatrixColumn, type MatrixRow, matrixTable } from './pages/matrix-table.ts'
+export { gapsOf, gapTexts, type PlanGap } from './plan-gaps.ts'
+export { missingFor, type Status, statusOn } from './reading.ts'
+export {
+  hasAged,
+  isStale,
+  lastSaid,
+  mustGiveReason,
+  notReported,
+  type Report,
+  type ReporterRole,
+  reporters,
+  type State,
+  stateKeys,
+  states,
+  stateText,
+} from './status.ts'
+export { addReport, approvesFirst, historyOf, latestOn, type NewReport, newestId } from './store.ts'

@@ -1,15 +1,15 @@
-import { type Day, daysBetween } from '../../platform/values/day.ts'
+import { type Day, dayOf, daysBetween } from '../../platform/values/day.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 
 /** How far a party is with an action area. "Not reported" is no state: it is the absence of a report. Danish: status. */
 export const states = {
-  not_started: { text: 'Ikke begyndt', sign: '○' },
-  planned: { text: 'Planlagt', sign: '◔' },
-  running: { text: 'I gang', sign: '◑' },
-  daily_use: { text: 'I daglig brug', sign: '●' },
-  paused: { text: 'Sat på pause', sign: '‖' },
-  blocked: { text: 'Gået i stå', sign: '✕' },
-  not_relevant: { text: 'Ikke relevant', sign: '–' },
+  not_started: { text: 'Ikke begyndt', sign: '○', hint: 'Vi har ikke taget hul på det.' },
+  planned: { text: 'Planlagt', sign: '◔', hint: 'Det er besluttet, hvornår vi begynder.' },
+  running: { text: 'I gang', sign: '◑', hint: 'Vi er begyndt, men det er ikke hverdag endnu.' },
+  daily_use: { text: 'I daglig brug', sign: '●', hint: 'Sådan arbejder vi nu.' },
+  paused: { text: 'Sat på pause', sign: '‖', hint: 'Vi har selv valgt at vente.' },
+  blocked: { text: 'Gået i stå', sign: '✕', hint: 'Noget står i vejen. Skriv hvad.' },
+  not_relevant: { text: 'Ikke relevant', sign: '–', hint: 'Det gælder ikke hos os. Skriv hvorfor.' },
 } as const
 
 export type State = keyof typeof states
@@ -17,6 +17,8 @@ export const stateKeys = Object.keys(states) as [State, ...State[]]
 
 /** What is shown where nothing is reported. Never counted as 0 %. */
 export const notReported = { text: 'Ikke meldt', sign: '·' } as const
+
+export const stateText = (state: State | undefined): string => (state ? states[state].text : notReported.text)
 
 const needReason: readonly State[] = ['blocked', 'not_relevant']
 
@@ -28,6 +30,23 @@ export function mustGiveReason(state: State, reason: string | undefined): void {
   if (needReason.includes(state) && !reason) {
     throw new Refusal('reason', 'reason missing', `Skriv hvorfor, når status er »${states[state].text}«. Status er ikke gemt.`)
   }
+}
+
+/**
+ * A status speaks of a day that has been.
+ * @throws Refusal at `day`
+ */
+export function mustHaveBeen(day: Day, today: Day): void {
+  if (day > today) throw new Refusal('day', 'future', 'Dagen er ikke kommet endnu. Skriv i dag eller en tidligere dag.')
+}
+
+/** Who reported: a person of the party, by role, or the secretariat for it. */
+export type ReporterRole = 'contributor' | 'approver' | 'secretariat'
+
+export const reporters: Record<ReporterRole, string> = {
+  contributor: 'indberetter',
+  approver: 'godkender',
+  secretariat: 'sekretariatet',
 }
 
 /** The newest visible report of a party for an area. Danish: statusindberetning. */
@@ -44,15 +63,22 @@ export type Report = {
   recordedAt: Date
   /** Shown to all from here; undefined while it waits for the party's own approver. */
   publishedAt: Date | undefined
-  actorRole: string
-  example: boolean
-  confirmedAt: Date | undefined
+  /** When an approver of the party stood by it. */
   approvedAt: Date | undefined
+  actorRole: ReporterRole
+  example: boolean
+  /** When it was last said to be still correct, and by whom. */
+  confirmedAt: Date | undefined
+  confirmedRole: ReporterRole | undefined
 }
 
-/** The day the report was last said to be right: when it was recorded or last confirmed, whichever is newest. */
-export const lastSaid = ({ recordedAt, confirmedAt }: Pick<Report, 'recordedAt' | 'confirmedAt'>): Date =>
-  confirmedAt && confirmedAt > recordedAt ? confirmedAt : recordedAt
+/** When the report was last said to be right: recorded, confirmed or approved, whichever is newest. */
+export const lastSaid = ({
+  recordedAt,
+  confirmedAt,
+  approvedAt,
+}: Pick<Report, 'recordedAt' | 'confirmedAt' | 'approvedAt'>): Date =>
+  new Date(Math.max(recordedAt.getTime(), confirmedAt?.getTime() ?? 0, approvedAt?.getTime() ?? 0))
 
 /**
  * Is a report so old that it should be confirmed or replaced? `staleDays` is the dated rule report.staleDays.
@@ -60,3 +86,7 @@ export const lastSaid = ({ recordedAt, confirmedAt }: Pick<Report, 'recordedAt' 
  * @example isStale('2026-01-01', '2026-04-02', 90) // true
  */
 export const isStale = (saidOn: Day, today: Day, staleDays: number): boolean => daysBetween(saidOn, today) > staleDays
+
+/** Was the report last said to be right longer ago than the rule allows? */
+export const hasAged = (report: Report, today: Day, staleDays: number): boolean =>
+  isStale(dayOf(lastSaid(report)), today, staleDays)

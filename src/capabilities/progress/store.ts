@@ -1,28 +1,74 @@
 import type { Sql } from '../../platform/db.ts'
 import { addDays, type Day } from '../../platform/values/day.ts'
-import type { Report, State } from './status.ts'
-
-/** The first instant after a day in Copenhagen: what was recorded before it was known on that day. */
-const endOf = (sql: Sql, day: Day) => sql`(${addDays(day, 1)}::date::timestamp at time zone 'Europe/Copenhagen')`
+import type { Report, ReporterRole, State } from './status.ts'
 
 /**
- * The newest report shown to all, for each party and area, as it was known at the end of a day. Internal notes are not among
- * the columns, so that they cannot reach a page, a snapshot or an export from here.
+ * The first instant after a day in Copenhagen: what was recorded before it was known on that day. A subselect, so that it is
+ * worked out once and not again for every cell.
  */
-export const latestOn = (sql: Sql, day: Day, only: { partyId?: number; areaId?: number } = {}): Promise<Report[]> => sql<
-  Report[]
->`
-  select r.*,
-    (select max(at) from status_word w where w.report_id = r.id and w.kind = 'confirmed' and w.at < ${endOf(sql, day)}) as confirmed_at,
-    (select max(at) from status_word w where w.report_id = r.id and w.kind = 'approved' and w.at < ${endOf(sql, day)}) as approved_at
+export const endOf = (sql: Sql, day: Day) => sql`(select ${addDays(day, 1)}::date::timestamp at time zone 'Europe/Copenhagen')`
+
+type Only = { partyId?: number; areaId?: number }
+
+/**
+ * The newest report shown to all, for each party that is or was a member and each area, as it was known at the end of a day:
+ * what a predecessor said last is needed beside its successor, so who counts is asked of membersOn. Internal notes are not among the columns, so that they cannot reach a page, a snapshot or an
+ * export from here.
+ */
+export const latestOn = (sql: Sql, day: Day, only: Only = {}): Promise<Report[]> => sql<Report[]>`
+  select r.*, c.at as confirmed_at, c.actor_role as confirmed_role
   from (select id from party where member ${only.partyId === undefined ? sql`` : sql`and id = ${only.partyId}`}) p
   cross join (select id from plan_item where kind = 'area' ${only.areaId === undefined ? sql`` : sql`and id = ${only.areaId}`}) a
   cross join lateral (
-    select id, party_id, area_id, state, reason, public_note, evidence, day, recorded_at, published_at, actor_role, example
+    select id, party_id, area_id, state, reason, public_note, evidence, day, recorded_at, published_at,
+      case when approved_at < ${endOf(sql, day)} then approved_at end as approved_at, actor_role, example
     from status_report s
     where s.party_id = p.id and s.area_id = a.id and s.published_at < ${endOf(sql, day)}
     order by s.published_at desc, s.id desc limit 1
-  ) r`
+  ) r
+  left join lateral (
+    select at, actor_role from status_confirmation
+    where report_id = r.id and at < ${endOf(sql, day)} order by at desc limit 1
+  ) c on true`
+
+/** Every report of a party for an area that was shown by the end of a day, newest first. */
+export const historyOf = (sql: Sql, day: Day, { partyId, areaId }: Required<Only>): Promise<Report[]> => sql<Report[]>`
+  select r.id, r.party_id, r.area_id, r.state, r.reason, r.public_note, r.evidence, r.day, r.recorded_at, r.published_at,
+    case when r.approved_at < ${endOf(sql, day)} then r.approved_at end as approved_at, r.actor_role, r.example,
+    c.at as confirmed_at, c.actor_role as confirmed_role
+  from status_report r
+  left join lateral (
+    select at, actor_role from status_confirmation
+    where report_id = r.id and at < ${endOf(sql, day)} order by at desc limit 1
+  ) c on true
+  where r.party_id = ${partyId} and r.area_id = ${areaId} and r.published_at < ${endOf(sql, day)}
+  order by r.published_at desc, r.id desc`
+
+/** The newest reports that wait for the party's own approver: for the party's own eyes and the secretariat's. */
+export const waitingOf = (sql: Sql, only: Only = {}): Promise<Report[]> => sql<Report[]>`
+  select distinct on (party_id, area_id)
+    id, party_id, area_id, state, reason, public_note, evidence, day, recorded_at, published_at, approved_at, actor_role, example
+  from status_report r
+  where published_at is null ${only.partyId === undefined ? sql`` : sql`and party_id = ${only.partyId}`}
+    ${only.areaId === undefined ? sql`` : sql`and area_id = ${only.areaId}`}
+    and not exists (
+      select from status_report s
+      where s.party_id = r.party_id and s.area_id = r.area_id and s.published_at is not null and s.id > r.id)
+  order by party_id, area_id, id desc`
+
+/** What a party wrote for itself, by report: for its own people and the secretariat, and for nothing that is published. */
+export async function internalNotesOf(sql: Sql, partyId: number): Promise<Map<number, string>> {
+  const rows = await sql<{ id: number; note: string }[]>`
+    select id, internal_note as note from status_report where party_id = ${partyId} and internal_note is not null`
+  return new Map(rows.map(({ id, note }) => [id, note]))
+}
+
+/** The newest report there is of a cell, shown or waiting; undefined when nothing was ever reported. */
+export async function newestId(sql: Sql, partyId: number, areaId: number): Promise<number | undefined> {
+  const [row] = await sql<{ id: number | undefined }[]>`
+    select max(id) as id from status_report where party_id = ${partyId} and area_id = ${areaId}`
+  return row?.id
+}
 
 export type NewReport = {
   partyId: number
@@ -35,13 +81,14 @@ export type NewReport = {
   day: Day
   recordedAt: Date
   publishedAt: Date | undefined
+  approvedAt?: Date | undefined
   actorId?: number | undefined
-  actorRole: string
+  actorRole: ReporterRole
   example?: boolean
 }
 
 export async function addReport(sql: Sql, report: NewReport): Promise<number> {
-  const { reason, publicNote, internalNote, evidence, publishedAt, actorId, example, ...rest } = report
+  const { reason, publicNote, internalNote, evidence, publishedAt, approvedAt, actorId, example, ...rest } = report
   const [row] = await sql<{ id: number }[]>`
     insert into status_report ${sql({
       ...rest,
@@ -50,6 +97,8 @@ export async function addReport(sql: Sql, report: NewReport): Promise<number> {
       internalNote: internalNote ?? null,
       evidence: evidence ?? null,
       publishedAt: publishedAt ?? null,
+      approvedAt: approvedAt ?? null,
+      approvedBy: approvedAt ? (actorId ?? null) : null,
       actorId: actorId ?? null,
       example: example ?? false,
     })} returning id`
@@ -57,14 +106,36 @@ export async function addReport(sql: Sql, report: NewReport): Promise<number> {
   return row.id
 }
 
+/** An approver stands by the report; from now on, at the latest, all see it. */
+export const approve = (sql: Sql, reportId: number, at: Date, actorId: number | undefined) => sql`
+  update status_report set published_at = coalesce(published_at, ${at}), approved_at = ${at}, approved_by = ${actorId ?? null}
+  where id = ${reportId} and approved_at is null`
+
+type Confirmation = { reportId: number; at: Date; actorId: number | undefined; actorRole: ReporterRole }
+
+export const confirm = (sql: Sql, confirmation: Confirmation) =>
+  sql`insert into status_confirmation ${sql({ ...confirmation, actorId: confirmation.actorId ?? null })}`
+
 /** Does the party want its approver to see a report before all others do? */
 export async function approvesFirst(sql: Sql, partyId: number): Promise<boolean> {
   const [row] = await sql<{ approveFirst: boolean }[]>`
-    select approve_first from status_policy where party_id = ${partyId} order by at desc limit 1`
+    select approve_first from status_policy where party_id = ${partyId} order by at desc, id desc limit 1`
   return row?.approveFirst ?? false
 }
 
-export const addWord = (
-  sql: Sql,
-  word: { reportId: number; kind: 'confirmed' | 'approved'; at: Date; actorId: number | undefined; actorRole: string },
-) => sql`insert into status_word ${sql({ ...word, actorId: word.actorId ?? null })}`
+export const setPolicy = (sql: Sql, policy: { partyId: number; approveFirst: boolean; at: Date; actorId: number | undefined }) =>
+  sql`insert into status_policy ${sql({ ...policy, actorId: policy.actorId ?? null })}`
+
+export async function countExamples(sql: Sql): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`select count(*) as count from status_report where example`
+  return row?.count ?? 0
+}
+
+/** Takes away what was invented, and nothing else; confirmations of it go with it. */
+export const removeExamples = (sql: Sql) => sql`delete from status_report where example`
+
+/** The action areas by key, known on any day. */
+export async function areaIds(sql: Sql): Promise<Map<string, number>> {
+  const rows = await sql<{ key: string; id: number }[]>`select key, id from plan_item where kind = 'area'`
+  return new Map(rows.map(({ key, id }) => [key, id]))
+}

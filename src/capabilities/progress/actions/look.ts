@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { type Action, page } from '../../../platform/action.ts'
+import { asOfQuery, readingDay } from '../../../platform/as-of.ts'
+import { matrixOn } from '../matrix-store.ts'
+import { MatrixPage } from '../pages/matrix.tsx'
+import { stateKeys } from '../status.ts'
+
+/** The pictures of the whole: matrix and map. */
+export const look: Action[] = [
+  page({
+    path: '/plan/status',
+    may: 'status.read',
+    open: true,
+    query: asOfQuery.extend({ princip: z.string().optional() }),
+    load: async (ask) => ({ matrix: await matrixOn(ask.db, readingDay(ask)) }),
+    view: MatrixPage,
+    apiRead: {
+      path: '/matrix',
+      summary: 'Every action area against every party: the state on a day, null where nothing is reported',
+      output: z.object({
+        day: z.iso.date(),
+        areas: z.array(z.string()),
+        parties: z.array(
+          z.object({
+            party: z.string(),
+            reported: z.int(),
+            of: z.int(),
+            states: z.array(z.enum(stateKeys).nullable()),
+          }),
+        ),
+      }),
+      answer: ({ matrix: { areas, columns } }, ask) => ({
+        day: readingDay(ask),
+        areas: areas.map(({ key }) => key),
+        parties: columns.map(({ party, standings }) => ({
+          party: party.slug,
+          reported: standings.filter(({ state }) => state).length,
+          of: standings.length,
+          states: standings.map(({ state }) => state ?? null),
+        })),
+      }),
+    },
+  }),
+]

@@ -1,0 +1,71 @@
+import type { Sql } from '../../platform/db.ts'
+import type { Day } from '../../platform/values/day.ts'
+import { allParties, membersOn, type Party } from '../parties/index.ts'
+import { parameterOn } from '../rules/index.ts'
+import { type Lack, type Line, lacksOf, linesOf } from './line.ts'
+import type { Area } from './matrix.ts'
+import { areasOn } from './matrix-store.ts'
+import type { Report } from './status.ts'
+import { internalNotesOf, latestOn, waitingOf } from './store.ts'
+
+/** Everything reported, as it was known at the end of a day. */
+export type Status = { day: Day; areas: Area[]; members: Party[]; reports: Report[]; staleDays: number }
+
+export async function statusOn(sql: Sql, day: Day): Promise<Status> {
+  const [areas, members, reports, staleDays] = await Promise.all([
+    areasOn(sql, day),
+    membersOn(sql, day),
+    latestOn(sql, day),
+    parameterOn(sql, 'report.staleDays', day),
+  ])
+  const counted = new Set(members.map(({ id }) => id))
+  const known = new Set(areas.map(({ id }) => id))
+  return {
+    day,
+    areas,
+    members,
+    reports: reports.filter(({ partyId, areaId }) => counted.has(partyId) && known.has(areaId)),
+    staleDays,
+  }
+}
+
+/** One party on a day. `inside` is what only its own people and the secretariat see. */
+export type PartyStatus = {
+  party: Party
+  predecessor: Party | undefined
+  successor: Party | undefined
+  lines: Line[]
+  staleDays: number
+  inside: { notes: Map<number, string> } | undefined
+}
+
+export async function partyStatusOn(sql: Sql, day: Day, party: Party, inside: boolean): Promise<PartyStatus> {
+  const parties = await allParties(sql)
+  const predecessor = parties.find(({ successorId }) => successorId === party.id)
+  const [areas, reports, before, staleDays, waiting, notes] = await Promise.all([
+    areasOn(sql, day),
+    latestOn(sql, day, { partyId: party.id }),
+    predecessor ? latestOn(sql, day, { partyId: predecessor.id }) : [],
+    parameterOn(sql, 'report.staleDays', day),
+    inside ? waitingOf(sql, { partyId: party.id }) : [],
+    inside ? internalNotesOf(sql, party.id) : new Map<number, string>(),
+  ])
+  return {
+    party,
+    predecessor,
+    successor: parties.find(({ id }) => id === party.successorId),
+    lines: linesOf({ areas, reports, before, waiting, day, staleDays }),
+    staleDays,
+    inside: inside ? { notes } : undefined,
+  }
+}
+
+/** What each member still has to do on a day, in Danish order. */
+export async function missingFor(sql: Sql, day: Day): Promise<{ party: Party; lacks: Lack[] }[]> {
+  const [{ areas, members, reports, staleDays }, waiting] = await Promise.all([statusOn(sql, day), waitingOf(sql)])
+  const of = (list: Report[], { id }: Party) => list.filter(({ partyId }) => partyId === id)
+  return members.map((party) => ({
+    party,
+    lacks: lacksOf(linesOf({ areas, reports: of(reports, party), waiting: of(waiting, party), day, staleDays })),
+  }))
+}
