@@ -14,6 +14,11 @@ test('the secretariat sets a value from a day, and the old one holds until then'
   expect(await parameterOn(w.sql, 'report.staleDays', '2026-04-01')).toBe(60)
 })
 
+test('a day before the rules were written down is judged by the first of them', async () => {
+  await (await w.as('secretariat')).post(path, change)
+  expect(await parameterOn(w.sql, 'report.staleDays', '2016-01-01')).toBe(90)
+})
+
 test('anyone can read what holds now and what is on its way', async () => {
   await (await w.as('secretariat')).post(path, change)
   const { status, text } = await w.citizen.get('/om/regler')

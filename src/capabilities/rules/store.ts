@@ -2,11 +2,16 @@ import type { Sql } from '../../platform/db.ts'
 import type { Day } from '../../platform/values/day.ts'
 import type { Parameter } from './rule.ts'
 
-/** The value in force on a day; throws when there is none, since a guess would be worse. */
+/**
+ * The value in force on a day. A page may be read as of a day before the first value was set: it is judged by that one.
+ * Throws when the rule is unknown, since a guess would be worse.
+ */
 export async function parameterOn(sql: Sql, key: string, day: Day): Promise<number> {
   const [row] = await sql<{ value: string }[]>`
-    select value from parameter where key = ${key} and valid_from <= ${day} order by valid_from desc, id desc limit 1`
-  if (!row) throw new Error(`no ${key} in force on ${day}`)
+    select value from parameter
+    where key = ${key} and valid_from <= greatest(${day}::date, (select min(valid_from) from parameter where key = ${key}))
+    order by valid_from desc, id desc limit 1`
+  if (!row) throw new Error(`no rule is called ${key}`)
   return Number(row.value)
 }
 
