@@ -47,10 +47,15 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
     await clean()
     throw new Error(`Fælles endte i stedet for at svare:\n${run.output()}`)
   }
+  let isAsked = false
   const ended = async (signal: NodeJS.Signals) => {
+    isAsked = true
     run.child.kill(signal)
     return run.exit
   }
+  run.exit.then(
+    (code) => isAsked || process.stderr.write(`Fælles endte midt i prøven (${code ?? run.child.signalCode}):\n${run.output()}`),
+  )
   return {
     url,
     pid: run.child.pid,
