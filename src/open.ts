@@ -60,6 +60,7 @@ async function houseOf(config: Config, database: Database): Promise<House> {
     memory,
     clock: () => new Date(),
     secureCookie: config.baseUrl.startsWith('https:'),
+    trustProxy: config.trustProxy,
     sessionHours: await parameterOn(database.sql, 'session.hours', dayOf(new Date())),
     actorOfSession,
     actorOfApiToken,

@@ -14,6 +14,8 @@ export type House = {
   memory: Memory
   /** Cookies only travel over TLS. */
   secureCookie: boolean
+  /** A proxy in front tells the caller's address in X-Forwarded-For. */
+  trustProxy: boolean
   sessionHours: number
   clock(): Date
   actorOfSession(sql: Sql, token: string, now: Date): Promise<Actor | undefined>

@@ -18,15 +18,15 @@ export function mount(app: Hono<Env>, house: House, actions: readonly Action[]):
   for (const action of actions) {
     const signIn = action.kind === 'raw' && action.path.startsWith('/log-ind')
     app.get(action.path, async (c) =>
-      signIn && !(await limits.signIn(addressOf(c))) ? tellCitizen(c, house, told.tooMany) : read(c, house, action),
+      signIn && !(await limits.signIn(addressOf(c, house))) ? tellCitizen(c, house, told.tooMany) : read(c, house, action),
     )
     if (action.apiRead) app.get(API + action.apiRead.path, (c) => readApi(c, house, action))
     if (!action.submit) continue
     const tooLarge = bodyLimit({ maxSize: action.maxBytes, onError: (c) => tellCitizen(c as Asked, house, told.tooLarge) })
     const post = async (c: Asked) => {
       const within = action.path.startsWith('/log-ind')
-        ? await limits.signIn(addressOf(c))
-        : (await limits.person(callerOf(c))) && (await limits.address(addressOf(c)))
+        ? await limits.signIn(addressOf(c, house))
+        : (await limits.person(callerOf(c, house))) && (await limits.address(addressOf(c, house)))
       if (!within) return tellCitizen(c, house, told.tooMany)
       return write(c, house, action)
     }
@@ -61,11 +61,13 @@ const nothing: Action = {
   load: async () => ({}),
 }
 
-const callerOf = (c: Asked): string => sessionToken(c) ?? c.req.header('authorization') ?? addressOf(c)
+const callerOf = (c: Asked, house: House): string => sessionToken(c) ?? c.req.header('authorization') ?? addressOf(c, house)
 
-const addressOf = (c: Asked): string => {
-  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
-  return incoming?.socket?.remoteAddress ?? 'unknown'
+/** The nearest proxy writes last, so the last address is the one it saw; the others anybody may have written. */
+function addressOf(c: Asked, house: House): string {
+  const told = house.trustProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
+  return told ?? incoming?.socket?.remoteAddress ?? 'unknown'
 }
 
 function limiter(points: number, seconds: number) {

@@ -15,16 +15,25 @@ const actorFrom = ({ id, name, grants }: ActorRow): Actor => ({
   grants: grants.map(({ role, partyId }) => ({ role, partyId: partyId ?? undefined })),
 })
 
+/** The roles held now. Who had a role at a party has it at its successor too, from the successor's first day. */
+const withGrants = (sql: Sql, now: Date) => sql`
+  left join lateral (
+    select jsonb_agg(jsonb_build_object('role', role, 'partyId', at_party)) as grants
+    from (
+      select role, party_id as at_party from role_grant where person_id = p.id and ended_at is null
+      union
+      select h.role, heir.id from role_grant h join party old on old.id = h.party_id join party heir on heir.id = old.successor_id
+      where h.person_id = p.id and h.ended_at is null and heir.valid_from <= (${now}::timestamptz at time zone 'Europe/Copenhagen')::date
+    ) held
+  ) g on true`
+
 /** The person behind a session cookie, with the roles held now; undefined when the session is unknown or over. */
 export async function actorOfSession(sql: Sql, token: string, now: Date): Promise<Actor | undefined> {
   const [row] = await sql<ActorRow[]>`
     select p.id, p.name, coalesce(g.grants, '[]') as grants
     from session s
     join person p on p.id = s.person_id
-    left join lateral (
-      select jsonb_agg(jsonb_build_object('role', role, 'partyId', party_id)) as grants
-      from role_grant where person_id = p.id and ended_at is null
-    ) g on true
+    ${withGrants(sql, now)}
     where s.token_hash = ${hashOf(token)} and s.expires_at > ${now}`
   return row && actorFrom(row)
 }
@@ -36,10 +45,7 @@ export async function actorOfApiToken(sql: Sql, token: string, now: Date): Promi
       coalesce(t.last_used < ${now}::timestamptz - interval '1 hour', true) as stale
     from api_token t
     join person p on p.id = t.person_id
-    left join lateral (
-      select jsonb_agg(jsonb_build_object('role', role, 'partyId', party_id)) as grants
-      from role_grant where person_id = p.id and ended_at is null
-    ) g on true
+    ${withGrants(sql, now)}
     where t.token_hash = ${hashOf(token)} and t.expires_at > ${now} and t.ended_at is null`
   if (row?.stale) await sql`update api_token set last_used = ${now} where id = ${row.keyId}`
   return row && actorFrom(row)
