@@ -50,7 +50,9 @@ export const areaOut = itemOut.extend({
 export const milestoneOut = itemOut.extend({
   day: z.string().optional(),
   dayText: z.string(),
-  state: z.enum(['done', 'unsaid', 'ahead']).describe('unsaid: the day is past and no source says whether it was done'),
+  state: z
+    .enum(['done', 'unsaid', 'now', 'ahead'])
+    .describe('unsaid: the planned time is past and no source says whether it was done'),
   deliverable: z.string().optional(),
   bodies: z.array(z.string()),
 })

@@ -2,7 +2,7 @@ import { type Day, dayText } from '../../platform/values/day.ts'
 import { day, text, whole } from '../../platform/values/fields.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { periodOf } from './period.ts'
-import { type FieldType, type PlanField, planFields } from './plan.ts'
+import { type FieldType, isPeriod, type PlanField, planFields } from './plan.ts'
 
 /** What a person wrote in the fields of a correction, before it is known what kind of value it should be. */
 export type Written = { value?: string | undefined; from?: Day | undefined; to?: Day | undefined }
@@ -44,6 +44,21 @@ function read(type: keyof typeof schemas, value: string): unknown {
   const result = schemas[type].safeParse(value)
   if (!result.success) throw new Refusal('value', 'type', result.error.issues[0]?.message ?? 'Det kan ikke læses.')
   return type === 'flag' ? result.data === 'ja' : result.data
+}
+
+/**
+ * What has happened lies behind us, and everything in the plan has a title.
+ * @throws Refusal at `value` or `from`
+ */
+export function mustBeTrue(field: PlanField, value: unknown, today: Day): void {
+  if (field === 'title' && value === undefined)
+    throw new Refusal('value', 'no title', 'Alt i planen har en titel. Skriv den nye.')
+  if (field === 'done' && typeof value === 'string' && value > today) {
+    throw new Refusal('value', 'future', 'Dagen er ikke kommet endnu. Skriv den dag, det blev gennemført.')
+  }
+  if (field === 'actual' && isPeriod(value) && value.from > today) {
+    throw new Refusal('from', 'future', 'Det faktiske tidspunkt kan ikke ligge i fremtiden. Ret »Planlagt« i stedet.')
+  }
 }
 
 /** Are two values the same? */

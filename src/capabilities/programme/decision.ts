@@ -1,18 +1,18 @@
-import type { Day } from '../../platform/values/day.ts'
+import { type Day, dayText } from '../../platform/values/day.ts'
 import type { PlanKind } from './plan.ts'
 import type { Item, Plan } from './tree.ts'
 
-/** Whether a milestone is over: done, past without anybody saying that it was done, or still to come. */
-export type Moment = { item: Item; day: Day | undefined; when: string; phase: 'done' | 'unsaid' | 'ahead' }
+/** Whether a milestone is over: done, past without anybody saying that it was done, within its planned time, or still to come. */
+export type Moment = { item: Item; day: Day | undefined; when: string; phase: 'done' | 'unsaid' | 'now' | 'ahead' }
 
 /** A milestone, a phase or another thing with a day, as it stood on a day. */
 export function momentOf(item: Item, today: Day): Moment {
   const done = item.said('done')?.value
   const actual = item.period('actual')
   const planned = item.period('planned')
-  if (typeof done === 'string') return { item, day: done, when: '', phase: 'done' }
+  if (typeof done === 'string') return { item, day: done, when: dayText(done), phase: 'done' }
   if (actual) return { item, day: actual.from, when: actual.text, phase: 'done' }
-  const phase = planned && planned.until <= today ? 'unsaid' : 'ahead'
+  const phase = !planned || today < planned.from ? 'ahead' : today < planned.until ? 'now' : 'unsaid'
   return { item, day: planned?.from, when: planned?.text ?? '', phase }
 }
 

@@ -1,4 +1,16 @@
-export { addFact, type NewFact } from './edit-store.ts'
+export {
+  type Correction,
+  correctionOf,
+  holdsMany,
+  isField,
+  mustBeNewest,
+  mustHaveBeen,
+  sameValue,
+  valueFrom,
+  valueFrom as valueOf,
+  type Written,
+} from './correction.ts'
+export { addFact, endFacts, type NewFact } from './edit-store.ts'
 export { type Fact, holdsOn, type Link, type Note, type Source } from './facts.ts'
 export { loadProgramme } from './load.ts'
 export { lastDay, overlap, periodOf, periodText } from './period.ts'

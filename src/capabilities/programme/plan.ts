@@ -25,6 +25,8 @@ export type PlanKind = keyof typeof planKinds
 /** A stretch of time as a source words it: 'forår 2026' is 2026-03-01 to 2026-06-01 (exclusive); a single day ends the day after. */
 export type Period = { text: string; from: Day; until: Day }
 
+export const isPeriod = (value: unknown): value is Period => typeof value === 'object' && value !== null && 'text' in value
+
 export type FieldType = 'text' | 'longtext' | 'day' | 'period' | 'number' | 'flag' | 'body'
 
 /** `many`: several facts may hold at once (former names, parties …); otherwise the newest by day is the value. */

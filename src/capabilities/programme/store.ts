@@ -26,7 +26,8 @@ const itemsOn = (sql: Sql, day: Day): Promise<ItemRow[]> => sql<ItemRow[]>`
 
 const linksOn = (sql: Sql, day: Day): Promise<Link[]> => sql<Link[]>`
   select kind, from_id, to_id, valid_from, sources from plan_link
-  where valid_from <= ${day} and (valid_until is null or valid_until > ${day})`
+  where valid_from <= ${day} and (valid_until is null or valid_until > ${day})
+  order by id`
 
 /** Everything ever said of an item, newest first: its history. */
 export const factsOf = (sql: Sql, itemId: number): Promise<Fact[]> => sql<Fact[]>`

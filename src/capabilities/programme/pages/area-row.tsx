@@ -3,7 +3,7 @@ import type { PlanField } from '../plan.ts'
 import { type Reading, silence } from '../reading.ts'
 import type { Standing } from '../standing.ts'
 import type { Item } from '../tree.ts'
-import { Links } from './frame.tsx'
+import { Key, Links } from './frame.tsx'
 import { FoldedNotes, Sources } from './source.tsx'
 import { Strip } from './standing.tsx'
 
@@ -41,9 +41,12 @@ export const AreaRow = ({ area, standing, notes, reading }: Props) => {
   const initiatives = [...new Set([...area.parts('initiative'), ...area.from('carries')])]
   return (
     <article class="plan-area" id={area.key}>
-      <h4>
-        <a href={reading.keep(area.href)}>{area.title}</a> <span class="plan-key">{area.key}</span>
-      </h4>
+      <div>
+        <h4>
+          <a href={reading.keep(area.href)}>{area.title}</a> <Key item={area} />
+        </h4>
+        <Links items={initiatives} reading={reading} />
+      </div>
       <dl class="plan-three">
         {threeFacts(area, reading).map(({ term, text, known }) => (
           <div>
@@ -54,11 +57,10 @@ export const AreaRow = ({ area, standing, notes, reading }: Props) => {
       </dl>
       {standing && <Strip standing={standing} />}
       <details class="details">
-        <summary class="details-summary">{foldText(initiatives.length, notes.length)}</summary>
+        <summary class="details-summary">{foldText(notes.length)}</summary>
         <div class="details-text">
           <p>{area.text('summary')}</p>
-          <p class="plan-small-head">Initiativer</p>
-          {initiatives.length > 0 ? <Links items={initiatives} reading={reading} /> : <p class="quiet">Kilderne nævner ingen.</p>}
+          {initiatives.length === 0 && <p class="quiet">Kilderne nævner ingen initiativer, der fører det ud i livet.</p>}
           <p class="plan-small-head">Kilder til de tre oplysninger</p>
           <AreaSources area={area} reading={reading} />
           <FoldedNotes notes={notes} reading={reading} />
@@ -68,10 +70,8 @@ export const AreaRow = ({ area, standing, notes, reading }: Props) => {
   )
 }
 
-function foldText(initiatives: number, notes: number): string {
-  const first = initiatives === 0 ? 'Ingen initiativer endnu' : initiatives === 1 ? '1 initiativ' : `${initiatives} initiativer`
-  return notes === 0 ? `${first}, og kilder` : `${first}, kilder og ${notes === 1 ? '1 note' : `${notes} noter`}`
-}
+const foldText = (notes: number): string =>
+  notes === 0 ? 'Mere og kilder' : `Mere, kilder og ${notes === 1 ? '1 note' : `${notes} noter`}`
 
 const AreaSources = ({ area, reading }: Pick<Props, 'area' | 'reading'>) => (
   <dl class="plan-refs">

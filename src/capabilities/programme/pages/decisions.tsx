@@ -18,6 +18,7 @@ export function DecisionsPage(reading: Reading, ask: Ask): Page {
     title: 'Beslutninger',
     lead: 'Hvem der besluttede hvad, hvornår, og hvad de gav videre til den næste.',
     crumbs: [{ text: 'Beslutninger' }],
+    wide: true,
     body: (
       <>
         <Notes decisions={decisions} reading={reading} />
@@ -84,11 +85,7 @@ const Decided = ({ caption, moments, reading, ask }: Of & { caption: string }) =
       {
         head: 'Hvad',
         rowHead: true,
-        cell: ({ item }) => (
-          <span id={item.key}>
-            {item.title} <span class="plan-key">{item.key}</span>
-          </span>
-        ),
+        cell: ({ item }) => <span id={item.key}>{item.title}</span>,
       },
       { head: 'Hvornår', cell: whenOf },
       { head: 'Organ', cell: (moment) => bodiesOf(moment, reading) || 'Fremgår ikke af kilderne' },
@@ -109,9 +106,11 @@ const Ground = ({ moment: { item }, reading, ask }: { moment: Moment; reading: R
     {item.texts('unknown').map((text) => (
       <p class="quiet">{text}</p>
     ))}
-    <a href={reading.keep(`/plan/historik/${item.key}`)}>
-      Historik<span class="sr-only"> for {item.title}</span>
-    </a>
+    <p>
+      <a href={reading.keep(`/plan/historik/${item.key}`)}>
+        Historik<span class="sr-only"> for {item.title}</span>
+      </a>
+    </p>
     {ask.may('plan.edit') && (
       <span class="plan-deeds d-print-none">
         <a href={`/plan/ret/${item.key}`}>Ret</a>

@@ -35,11 +35,28 @@ const Before = ({ field, item, reading }: Of & { field: PlanField }) => {
   )
 }
 
+/** Values next to each other that are said in the same place share one line of sources. */
+function together(all: readonly Said[]): Said[][] {
+  const groups: Said[][] = []
+  for (const said of all) {
+    const last = groups.at(-1)
+    const same = last?.[0] && !said.note && !last[0].note && last[0].sources.join() === said.sources.join()
+    if (last && same) last.push(said)
+    else groups.push([said])
+  }
+  return groups
+}
+
 const Several = ({ field, item, reading }: Of & { field: PlanField }) => (
   <ul class="plan-several">
-    {item.all(field).map((said) => (
+    {together(item.all(field)).map((group) => (
       <li>
-        <Value field={field} said={said} reading={reading} />
+        {group.slice(0, -1).map(({ value }) => (
+          <span class="plan-line">{valueText(field, value, reading.names)}</span>
+        ))}
+        {group.slice(-1).map((said) => (
+          <Value field={field} said={said} reading={reading} />
+        ))}
       </li>
     ))}
   </ul>
@@ -73,13 +90,14 @@ export const Rows = ({ rows }: { rows: readonly Row[] }) =>
     </dl>
   )
 
-/** The named fields, those nothing is said of too when `silent`. */
-export const Facts = ({ item, reading, fields, silent }: Of & { fields: readonly PlanField[]; silent?: true }) => (
-  <Rows
-    rows={fields
-      .filter((field) => silent || item.said(field))
-      .map((field) => ({ term: planFields[field].label, value: <Fact field={field} item={item} reading={reading} /> }))}
-  />
+/** The named fields as rows; those in `always` too when nothing is said of them. */
+export const factRows = ({ item, reading }: Of, fields: readonly PlanField[], always: readonly PlanField[] = []): Row[] =>
+  fields
+    .filter((field) => always.includes(field) || item.said(field))
+    .map((field) => ({ term: planFields[field].label, value: <Fact field={field} item={item} reading={reading} /> }))
+
+export const Facts = ({ item, reading, fields }: Of & { fields: readonly PlanField[] }) => (
+  <Rows rows={factRows({ item, reading }, fields)} />
 )
 
 /** Every field something is said of, in the order of the list of fields, but those shown elsewhere on the page. */
@@ -108,9 +126,7 @@ export const PartCard = ({ item, reading, level = 3, top, children }: Of & { lev
   const summary = item.said('summary')
   return (
     <section class="plan-part" id={item.key} aria-labelledby={`${item.key}-titel`}>
-      <Heading id={`${item.key}-titel`}>
-        {item.title} <span class="plan-key">{item.key}</span>
-      </Heading>
+      <Heading id={`${item.key}-titel`}>{item.title}</Heading>
       <OtherNames item={item} />
       {top}
       {summary && <p>{item.text('summary')}</p>}

@@ -103,6 +103,7 @@ export function FocusPage({ item, reading }: FocusView, ask: Ask): Page {
         <Facts item={item} reading={reading} fields={['title', 'alias']} />
         <Ways item={item} reading={reading} />
         <Subareas item={item} reading={reading} ask={ask} />
+        <Direct item={item} reading={reading} />
         <Ideas item={item} reading={reading} />
         <Notes notes={notesOf(reading, item, ...item.parts('subarea'))} reading={reading} />
         <Section id="mere" title="Mere om fokusområdet">
@@ -195,6 +196,18 @@ const SubareaLinks = ({ sub, reading, ask }: { sub: Item; reading: Reading; ask:
         </p>
       )}
     </>
+  )
+}
+
+/** Initiatives that stand under the focus area itself. */
+const Direct = ({ item, reading }: FocusView) => {
+  const under = [...item.parts('initiative'), ...item.from('under').filter(({ kind }) => kind === 'initiative')]
+  const listed = new Set(item.parts('subarea').flatMap((sub) => sub.parts('initiative')))
+  const initiatives = [...new Set(under)].filter((initiative) => !listed.has(initiative))
+  return initiatives.length === 0 ? null : (
+    <Section id="initiativer" title="Initiativer under fokusområdet">
+      <Links items={initiatives} reading={reading} />
+    </Section>
   )
 }
 

@@ -13,7 +13,7 @@ type Given = { title: string; lead?: string | undefined; wide?: true; marks?: st
 export const planPage = (reading: Reading, ask: Ask, { crumbs, body, ...page }: Given): Page => ({
   ...page,
   asOf: reading.asOf,
-  crumbs: [{ text: 'Planen', href: reading.keep('/plan') }, ...crumbs],
+  crumbs: crumbs.length > 0 ? [{ text: 'Planen', href: reading.keep('/plan') }, ...crumbs] : undefined,
   feeds: [{ title: 'Ændringer i planen', href: '/plan/aendringer.atom' }],
   body: (
     <>
@@ -41,7 +41,7 @@ const AnotherDay = ({ path, day, today }: { path: string; day: Day; today: Day }
 export const notThen = (reading: Reading, ask: Ask, kind: PlanKind, knownFrom: Day | undefined): Page =>
   planPage(reading, ask, {
     title: `${planKinds[kind]}: ikke kendt endnu`,
-    crumbs: [],
+    crumbs: [{ text: planKinds[kind] }],
     body: (
       <Empty
         title={`Ikke i planen ${dayText(reading.day)}`}
@@ -76,11 +76,15 @@ export const HistoryLink = ({ item, reading }: { item: Item; reading: Reading })
   </p>
 )
 
+/** The short name people say for an area or an initiative; other things are known by their titles. */
+export const Key = ({ item: { key, kind } }: { item: Item }) =>
+  kind === 'area' || kind === 'initiative' ? <span class="plan-key">{key}</span> : null
+
 export const Links = ({ items, reading }: { items: readonly Item[]; reading: Reading }) => (
   <ul class="plan-links">
     {items.map((item) => (
       <li>
-        <a href={reading.keep(item.href)}>{item.title}</a> <span class="plan-key">{item.key}</span>
+        <a href={reading.keep(item.href)}>{item.title}</a> <Key item={item} />
       </li>
     ))}
   </ul>

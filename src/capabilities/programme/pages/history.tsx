@@ -1,8 +1,8 @@
 import type { Ask } from '../../../platform/action.ts'
 import { Table } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
-import { type Day, dayOf, dayText } from '../../../platform/values/day.ts'
-import { isField } from '../correction.ts'
+import { type Day, dayOf, dayShort } from '../../../platform/values/day.ts'
+import { holdsMany, isField } from '../correction.ts'
 import type { Fact } from '../facts.ts'
 import { type PlanKind, planFields, planKinds } from '../plan.ts'
 import type { Reading } from '../reading.ts'
@@ -29,7 +29,7 @@ export function HistoryPage({ item, facts, reading }: HistoryView, ask: Ask): Pa
       rows: facts,
       empty: 'Intet var kendt endnu den dag.',
       columns: [
-        { head: 'Fra', rowHead: true, cell: ({ validFrom }) => dayText(validFrom) },
+        { head: 'Fra', rowHead: true, cell: ({ validFrom }) => dayShort(validFrom) },
         { head: 'Hvad', cell: ({ field }) => (isField(field) ? planFields[field].label : field) },
         { head: 'Oplysning', cell: (fact) => <What fact={fact} reading={reading} /> },
         { head: 'Kilde', cell: ({ sources }) => sourceText(sources, reading.sources) },
@@ -54,7 +54,7 @@ const Who = ({ fact: { actorId, actorName, recordedAt }, named }: { fact: Fact; 
   ) : (
     <>
       {named && actorName ? actorName : 'Sekretariatet'}
-      <span class="quiet"> {dayText(dayOf(recordedAt))}</span>
+      <span class="quiet"> {dayShort(dayOf(recordedAt))}</span>
     </>
   )
 
@@ -65,7 +65,7 @@ const Holds = ({ fact, facts, reading, named }: HoldsProps) => {
   if (validUntil !== undefined && validUntil <= reading.day) {
     return (
       <>
-        {validUntil === fact.validFrom ? 'Taget tilbage samme dag' : `Til ${dayText(validUntil)}`}
+        {validUntil === fact.validFrom ? 'Taget tilbage samme dag' : `Til ${dayShort(validUntil)}`}
         {endedAt && (
           <span class="quiet">
             {' '}
@@ -79,9 +79,12 @@ const Holds = ({ fact, facts, reading, named }: HoldsProps) => {
   return overtakenBy(fact, facts, reading.day) ?? 'Ja'
 }
 
-/** Where only one value holds, a newer one has taken its place. */
+/** Where only one value holds, the next newer one has taken its place. */
 function overtakenBy(fact: Fact, facts: readonly Fact[], day: Day): string | undefined {
-  if (isField(fact.field) && 'many' in planFields[fact.field]) return undefined
-  const newer = facts.find(({ field, validUntil }) => field === fact.field && (validUntil === undefined || validUntil > day))
-  return newer && newer !== fact ? `Til ${dayText(newer.validFrom)}` : undefined
+  if (isField(fact.field) && holdsMany(fact.field)) return undefined
+  const newer = facts
+    .slice(0, facts.indexOf(fact))
+    .filter(({ field, validUntil }) => field === fact.field && (validUntil ?? day) >= day)
+  const next = newer.at(-1)
+  return next && `Til ${dayShort(next.validFrom)}`
 }

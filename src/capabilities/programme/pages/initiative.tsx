@@ -6,7 +6,7 @@ import { notesOf, type Reading } from '../reading.ts'
 import { homeOf } from '../timeline.ts'
 import type { Item } from '../tree.ts'
 import { CycleSlot, type CyclesShown } from './cycle-slot.tsx'
-import { Fact, Facts, OtherNames, Rows } from './facts.tsx'
+import { Facts, factRows, OtherNames, Rows } from './facts.tsx'
 import { EditBar, HistoryLink, Links, planPage, Section } from './frame.tsx'
 import { PhaseRow, Times } from './phase.tsx'
 import { Notes } from './source.tsx'
@@ -57,9 +57,12 @@ const more = ['summary', 'background', 'goal', 'scope', 'measure', 'mandate', 'd
 
 const Who = ({ item, reading }: { item: Item; reading: Reading }) => (
   <Section id="hvem" title="Hvem">
-    <Facts item={item} reading={reading} fields={['responsible']} silent />
-    <Facts item={item} reading={reading} fields={['body', 'party', 'level']} />
-    <Rows rows={[...linkRows(item, reading)]} />
+    <Rows
+      rows={[
+        ...factRows({ item, reading }, ['responsible', 'body', 'party', 'level'], ['responsible']),
+        ...linkRows(item, reading),
+      ]}
+    />
   </Section>
 )
 
@@ -111,15 +114,7 @@ const When = ({ item, reading, ask }: { item: Item; reading: Reading; ask: Ask }
 
 const Needs = ({ item, reading }: { item: Item; reading: Reading }) => (
   <Section id="ressourcer" title="Ressourcer og beslutning">
-    <Facts item={item} reading={reading} fields={['resource']} silent />
-    <Rows
-      rows={[
-        { term: 'Kræver større ressourcer', value: <Fact field="needsResources" item={item} reading={reading} /> },
-        ...(item.said('decisionRoute')
-          ? [{ term: 'Skal besluttes af', value: <Fact field="decisionRoute" item={item} reading={reading} /> }]
-          : []),
-      ]}
-    />
+    <Rows rows={factRows({ item, reading }, ['resource', 'needsResources', 'decisionRoute'], ['resource', 'needsResources'])} />
     <p class="quiet">
       Kræver et initiativ et større træk på ressourcerne, skal det besluttes politisk.{' '}
       <a href={reading.keep('/plan/baggrund#T-flere-ressourcer')}>Se reglen</a>

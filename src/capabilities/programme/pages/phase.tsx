@@ -4,6 +4,7 @@ import { dayText } from '../../../platform/values/day.ts'
 import type { Moment } from '../decision.ts'
 import { type Reading, silence } from '../reading.ts'
 import type { Item } from '../tree.ts'
+import { valueText } from '../words.ts'
 import { Fact, OtherFacts, OtherNames } from './facts.tsx'
 import { Links } from './frame.tsx'
 import { Sources } from './source.tsx'
@@ -43,9 +44,6 @@ export const Times = ({ item, reading }: Of) => {
   )
 }
 
-const textOf = (value: unknown): string =>
-  typeof value === 'object' && value !== null && 'text' in value ? String(value.text) : String(value)
-
 const Moves = ({ item, reading }: Of) => {
   const planned = item.all('planned')
   return (
@@ -55,10 +53,10 @@ const Moves = ({ item, reading }: Of) => {
           {at < planned.length - 1 ? (
             <>
               <span class="sr-only">Før: </span>
-              <s>{textOf(said.value)}</s> <span class="quiet">(plan fra {dayText(said.from)})</span>
+              <s>{valueText('planned', said.value, reading.names)}</s> <span class="quiet">(plan fra {dayText(said.from)})</span>
             </>
           ) : (
-            <strong>{textOf(said.value)}</strong>
+            <strong>{valueText('planned', said.value, reading.names)}</strong>
           )}
           {said.note && <span class="plan-remark">{said.note}</span>}
           <Sources refs={said.sources} reading={reading} />
@@ -68,8 +66,8 @@ const Moves = ({ item, reading }: Of) => {
   )
 }
 
-const phaseWords = { done: 'Gennemført', unsaid: 'Dagen er gået', ahead: 'Kommer' } as const
-const phaseKinds = { done: 'success', unsaid: 'warning', ahead: 'info' } as const
+const phaseWords = { done: 'Gennemført', unsaid: 'Ikke meldt gennemført', now: 'Nu, efter planen', ahead: 'Kommer' } as const
+const phaseKinds = { done: 'success', unsaid: 'warning', now: 'info', ahead: undefined } as const
 
 /** Done, still to come, or past without any source saying that it was done. */
 export const PhaseTag = ({ moment: { item, phase } }: { moment: Moment }) => {
@@ -109,7 +107,7 @@ export const PhaseRow = ({ moment, reading, ask }: RowProps) => {
   return (
     <li class="plan-phase" id={item.key}>
       <h4>
-        {item.title} <span class="plan-key">{item.key}</span> <PhaseTag moment={moment} />
+        {item.title} <PhaseTag moment={moment} />
       </h4>
       <OtherNames item={item} />
       <p>{item.text('summary')}</p>

@@ -67,24 +67,53 @@ export const Notes = ({ notes, reading }: { notes: readonly Note[]; reading: Rea
     </section>
   )
 
-/** Notes folded to their titles, where there is much else to see. */
-export const FoldedNotes = ({ notes, reading }: { notes: readonly Note[]; reading: Reading }) => (
-  <>
-    {notes.map((note) => (
-      <div class="plan-folded">
-        <Details
-          summary={
-            <>
-              {heads[note.kind]}: {note.title}
-            </>
-          }
-        >
-          <NoteBody note={note} reading={reading} />
-          <p class="quiet">
-            <a href={reading.keep(`/plan/noter#${note.key}`)}>{note.key} på listen over alle noter</a>
-          </p>
+type Folded = { notes: readonly Note[]; reading: Reading }
+
+/** Notes folded to one line each, or to one line together where there are many, so that the rest can be seen. */
+export const FoldedNotes = ({ notes, reading }: Folded) => (
+  <div class="plan-folded">
+    {notes.length > MANY ? (
+      <Details summary={countText(notes)}>
+        {notes.map((note) => (
+          <div class="plan-folded-note">
+            <p>
+              <strong>
+                {heads[note.kind]}: {note.title}
+              </strong>
+            </p>
+            <Folding note={note} reading={reading} />
+          </div>
+        ))}
+      </Details>
+    ) : (
+      notes.map((note) => (
+        <Details summary={`${heads[note.kind]}: ${note.title}`}>
+          <Folding note={note} reading={reading} />
         </Details>
-      </div>
-    ))}
+      ))
+    )}
+  </div>
+)
+
+const MANY = 3
+
+const Folding = ({ note, reading }: { note: Note; reading: Reading }) => (
+  <>
+    <NoteBody note={note} reading={reading} />
+    <p class="quiet">
+      <a href={reading.keep(`/plan/noter#${note.key}`)}>{note.key} på listen over alle noter</a>
+    </p>
   </>
 )
+
+const and = new Intl.ListFormat('da')
+
+function countText(notes: readonly Note[]): string {
+  const uneven = notes.filter(({ kind }) => kind === 'contradiction')
+  const silent = notes.length - uneven.length
+  const parts = [
+    uneven.length > 0 && `er uenige ${uneven.length === 1 ? '1 sted' : `${uneven.length} steder`}`,
+    silent > 0 && `er tavse ${silent === 1 ? '1 sted' : `${silent} steder`}`,
+  ].filter((part) => typeof part === 'string')
+  return `Kilderne ${and.format(parts)}`
+}

@@ -10,6 +10,9 @@ export const standingText = ({ reported, of, counts }: Standing): string =>
     ? `0 af ${of} har meldt`
     : `${reported} af ${of} har meldt: ${counts.map(({ state, count }) => `${count} ${states[state].text.toLowerCase()}`).join(', ')}`
 
+export const reportedText = (standing: Standing | undefined): string =>
+  standing ? `${standing.reported} af ${standing.of} har meldt` : ''
+
 /** One stretch for each state, as long as the parties in it are many; the rest is those who have not said anything. */
 export const Strip = ({ standing }: { standing: Standing }) => {
   const x = scaleLinear([0, standing.of], [0, 180])

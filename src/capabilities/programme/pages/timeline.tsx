@@ -32,7 +32,7 @@ export function TimelinePage(reading: Reading, ask: Ask): Page {
 const Picture = ({ timeline, reading }: { timeline: Timeline; reading: Reading }) => (
   <figure class="plan-figure plan-wide-figure">
     <section class="plan-scroll" aria-label="Tidslinjen som billede" tabindex={0}>
-      <TimelinePicture timeline={timeline} today={reading.day} />
+      <TimelinePicture timeline={timeline} today={reading.day} now={reading.later === undefined} />
     </section>
     <figcaption class="plan-legend">
       <span class="plan-legend-planned">Planlagt</span>
@@ -45,7 +45,7 @@ const Picture = ({ timeline, reading }: { timeline: Timeline; reading: Reading }
   </figure>
 )
 
-const words = { done: 'gennemført', unsaid: 'ikke meldt gennemført', ahead: 'kommer', running: 'begynder' } as const
+const words = { done: 'gennemført', unsaid: 'ikke meldt gennemført', now: 'nu', ahead: 'kommer', running: 'begynder' } as const
 
 const InWords = ({ timeline, reading }: { timeline: Timeline; reading: Reading }) => (
   <section class="plan-in-words" aria-labelledby="kvartaler">

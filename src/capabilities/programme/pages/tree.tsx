@@ -84,6 +84,7 @@ const Ways = ({ reading }: { reading: Reading }) => {
 
 const Purposes = ({ reading }: { reading: Reading }) => {
   const purposes = reading.plan.of('purpose')
+  const notes = notesAmong(reading, purposes)
   return purposes.length === 0 ? null : (
     <Section id="formaal" title="Det vil vi opnå">
       <ol class="plan-purposes">
@@ -105,10 +106,11 @@ const Purposes = ({ reading }: { reading: Reading }) => {
                 </p>
               </div>
             </details>
-            <FoldedNotes notes={notesOf(reading, purpose)} reading={reading} />
+            <FoldedNotes notes={notes.own(purpose)} reading={reading} />
           </li>
         ))}
       </ol>
+      <FoldedNotes notes={notes.shared} reading={reading} />
     </Section>
   )
 }

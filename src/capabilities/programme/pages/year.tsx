@@ -8,9 +8,9 @@ import { type Quarter, quartersOf } from '../timeline.ts'
 import type { Item } from '../tree.ts'
 import { threeFacts } from './area-row.tsx'
 import { OtherFacts } from './facts.tsx'
-import { Links, planPage, Section } from './frame.tsx'
+import { Key, Links, planPage, Section } from './frame.tsx'
 import { Notes } from './source.tsx'
-import { standingText } from './standing.tsx'
+import { reportedText } from './standing.tsx'
 import type { Overview } from './tree.tsx'
 
 export type YearView = Overview & { year: number }
@@ -87,21 +87,23 @@ const Board = ({ areas, year, reading, standings }: Overview & { areas: readonly
   const [start, , shown] = [0, 1, 2].map((at) => (area: Item) => threeFacts(area, reading)[at]?.text ?? '')
   return Table({
     caption: `Indsatsområderne i ${year}, efter nummer i programmet`,
-    wide: true,
     rows: slotsOf(areas),
     columns: [
       {
         head: 'Indsatsområde',
         rowHead: true,
         cell: ({ number, area, again }) => (
-          <>
-            <span class="plan-number">{number}</span> <a href={reading.keep(area.href)}>{area.title}</a>{' '}
-            <span class="plan-key">{area.key}</span>
-            {again !== undefined && <span class="plan-remark">Samme tekst som nummer {again}</span>}
-          </>
+          <div class="plan-slot">
+            <span class="plan-number">{number}</span>
+            <div>
+              <a href={reading.keep(area.href)}>{area.title}</a> <Key item={area} />
+              <span class="plan-remark-plain">
+                {again === undefined ? area.parent?.title : `Samme tekst som nummer ${again}`}
+              </span>
+            </div>
+          </div>
         ),
       },
-      { head: 'Princip', cell: ({ area }) => area.parent?.title ?? '' },
       ...quarters.map((quarter) => ({
         head: `${quarter.quarter}. kvartal`,
         cell: ({ area, again }: Slot) =>
@@ -109,13 +111,7 @@ const Board = ({ areas, year, reading, standings }: Overview & { areas: readonly
       })),
       { head: 'Planlagt start', cell: ({ area }) => start?.(area) ?? '' },
       { head: 'Vist i gang nov. 2025', cell: ({ area }) => shown?.(area) ?? '' },
-      {
-        head: 'Status',
-        cell: ({ area }) => {
-          const standing = standings.get(area.id)
-          return standing ? standingText(standing) : ''
-        },
-      },
+      { head: 'Status', cell: ({ area }) => reportedText(standings.get(area.id)) },
     ],
   })
 }

@@ -5,7 +5,7 @@ import { wrapped } from './timeline.tsx'
 
 type Shape = { width: number; text: number; day: number; line: number; letters: number; gap: number }
 
-const wide: Shape = { width: 900, text: 220, day: 0, line: 190, letters: 76, gap: 26 }
+const wide: Shape = { width: 900, text: 220, day: 0, line: 190, letters: 80, gap: 26 }
 const narrow: Shape = { width: 330, text: 34, day: 34, line: 12, letters: 36, gap: 26 }
 
 type Step = { moment: Moment; bodies: string }

@@ -16,12 +16,15 @@ type X = (day: Day) => number
 
 const at = (day: Day): Date => new Date(`${day}T00:00:00Z`)
 
-export const TimelinePicture = ({ timeline, today }: { timeline: Timeline; today: Day }) => {
+type PictureProps = { timeline: Timeline; today: Day; now: boolean }
+
+export const TimelinePicture = ({ timeline, today, now }: PictureProps) => {
   const { quarters, decisions, groups } = timeline
   const from = quarters[0]?.from ?? today
   const until = quarters.at(-1)?.until ?? today
   const scale = scaleTime([at(from), at(until)], [NAMES, WIDTH - 8])
-  const x: X = (day) => scale(at(day < from ? from : day > until ? until : day))
+  scale.clamp(true)
+  const x: X = (day) => scale(at(day))
   const rows = placed(groups)
   const height = rows.height + 12
   return (
@@ -41,7 +44,7 @@ export const TimelinePicture = ({ timeline, today }: { timeline: Timeline; today
         siden af.
       </desc>
       <Grid quarters={quarters} x={x} height={height} />
-      {from <= today && today < until && <Today x={x(today)} height={height} />}
+      {from <= today && today < until && <Today x={x(today)} height={height} now={now} />}
       <Row y={TOP} name="Beslutninger og frister">
         {decisions.map((moment) => (
           <Diamond moment={moment} x={x} y={TOP + ROW / 2} />
@@ -100,18 +103,18 @@ const Grid = ({ quarters, x, height }: { quarters: readonly Quarter[]; x: X; hei
   </g>
 )
 
-const Today = ({ x, height }: { x: number; height: number }) => (
+const Today = ({ x, height, now }: { x: number; height: number; now: boolean }) => (
   <g>
     <line class="plan-picture-today" x1={x} x2={x} y1={24} y2={height} />
-    <text class="plan-picture-now" x={x + 6} y={20}>
-      Dagen
+    <text class="plan-picture-now" x={x - 6} y={20} text-anchor="end">
+      {now ? 'I dag' : 'Den dag'}
     </text>
   </g>
 )
 
 const Row = ({ y, name, children }: { y: number; name: string; children?: unknown }) => (
   <g>
-    {wrapped(name, 44).map((words, at, all) => (
+    {wrapped(name, 40).map((words, at, all) => (
       <text class="plan-picture-name" x={0} y={y + ROW / 2 + 5 + (at - (all.length - 1) / 2) * 17}>
         {words}
       </text>
@@ -157,7 +160,7 @@ const Bar = ({ period, look, x, y, height, title }: BarProps) => (
 )
 
 const SIZE = 8
-const words = { done: 'gennemført', unsaid: 'planlagt, ikke meldt gennemført', ahead: 'kommer' } as const
+const words = { done: 'gennemført', unsaid: 'planlagt, ikke meldt gennemført', now: 'nu', ahead: 'kommer' } as const
 
 const Diamond = ({ moment: { item, day, when, phase }, x, y }: { moment: Moment; x: X; y: number }) => {
   const mid = x(day ?? '')
