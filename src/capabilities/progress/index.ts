@@ -19,4 +19,4 @@ export {
   states,
   stateText,
 } from './status.ts'
-export { addReport, approvesFirst, historyOf, latestOn, type NewReport, newestId } from './store.ts'
+export { addReport, addReports, approvesFirst, historyOf, latestOn, type NewReport, newestId } from './store.ts'

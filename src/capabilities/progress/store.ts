@@ -57,9 +57,10 @@ export const waitingOf = (sql: Sql, only: Only = {}): Promise<Report[]> => sql<R
   order by party_id, area_id, id desc`
 
 /** What a party wrote for itself, by report: for its own people and the secretariat, and for nothing that is published. */
-export async function internalNotesOf(sql: Sql, partyId: number): Promise<Map<number, string>> {
+export async function internalNotesOf(sql: Sql, partyId: number, areaId?: number): Promise<Map<number, string>> {
   const rows = await sql<{ id: number; note: string }[]>`
-    select id, internal_note as note from status_report where party_id = ${partyId} and internal_note is not null`
+    select id, internal_note as note from status_report
+    where party_id = ${partyId} ${areaId === undefined ? sql`` : sql`and area_id = ${areaId}`} and internal_note is not null`
   return new Map(rows.map(({ id, note }) => [id, note]))
 }
 
@@ -105,6 +106,17 @@ export async function addReport(sql: Sql, report: NewReport): Promise<number> {
   if (!row) throw new Error('insert gave no id')
   return row.id
 }
+
+/** Many at once, in the order given: of two of the same cell, the last is the newest. */
+export const addReports = (sql: Sql, reports: readonly NewReport[]) => sql`
+  insert into status_report (party_id, area_id, state, reason, public_note, internal_note, evidence, day, recorded_at, published_at,
+    approved_at, approved_by, actor_id, actor_role, example)
+  select "partyId", "areaId", state, reason, "publicNote", "internalNote", evidence, day, "recordedAt", "publishedAt",
+    "approvedAt", case when "approvedAt" is not null then "actorId" end, "actorId", "actorRole", coalesce(example, false)
+  from rows from (jsonb_to_recordset(${sql.json(reports as never)}) as (
+    "partyId" bigint, "areaId" bigint, state text, reason text, "publicNote" text, "internalNote" text, evidence text, day date,
+    "recordedAt" timestamptz, "publishedAt" timestamptz, "approvedAt" timestamptz, "actorId" bigint, "actorRole" text, example boolean
+  )) with ordinality order by ordinality`
 
 /** An approver stands by the report; from now on, at the latest, all see it. */
 export const approve = (sql: Sql, reportId: number, at: Date, actorId: number | undefined) => sql`
