@@ -22,7 +22,15 @@ const open: NavItem[] = [
   },
   { text: 'Parter', href: '/plan/parter' },
   { text: 'Statusrapporter', href: '/plan/rapporter' },
-  { text: 'Om Fælles', href: '/om' },
+  {
+    text: 'Om Fælles',
+    href: '/om',
+    children: [
+      { text: 'Om samarbejdet', href: '/om' },
+      { text: 'Vejledning', href: '/om/vejledning' },
+      { text: 'Regler', href: '/om/regler' },
+    ],
+  },
 ]
 
 const office: NavItem = {

@@ -1,7 +1,7 @@
 import type { FormState } from '../../platform/action.ts'
 import { DayField, Details, Form, Hidden, SubmitRow, Table, TextArea, TextField } from '../../platform/ui/index.ts'
 import type { Page } from '../../platform/ui/page.ts'
-import { type Day, dayText, instantText } from '../../platform/values/day.ts'
+import { type Day, dayShort, dayText, instantText } from '../../platform/values/day.ts'
 import { type Parameter, type Rule, valueText } from './rule.ts'
 
 const lead = 'Tal, som Fælles regner med, og som kan ændres: hvad der gælder nu, siden hvornår, og hvem der siger det.'
@@ -31,7 +31,7 @@ export const OfficeRulesPage = (rules: Rule[], { may }: { may: (permission: 'par
 })
 
 const RulesTable = ({ rules, hrefs = false }: { rules: Rule[]; hrefs?: boolean }) => (
-  <Table
+  <Table<Rule>
     caption="Regler, der gælder nu"
     captionHidden
     rows={rules}
@@ -42,15 +42,17 @@ const RulesTable = ({ rules, hrefs = false }: { rules: Rule[]; hrefs?: boolean }
         cell: ({ key, label }) => (hrefs ? <a href={`/kontor/regler/${key}`}>{label}</a> : label),
       },
       { head: 'Værdi nu', cell: ({ now }) => (now ? <strong>{valueText(now)}</strong> : 'Ingen endnu') },
-      { head: 'Gælder fra', cell: ({ now }) => (now ? dayText(now.validFrom) : '') },
-      {
-        head: 'På vej',
-        cell: ({ coming: [next] }) => (next ? `${valueText(next)} fra ${dayText(next.validFrom)}` : 'Ingen ændring'),
-      },
+      { head: 'Gælder fra', cell: ({ now }) => (now ? dayShort(now.validFrom) : '') },
+      ...(rules.some(({ coming }) => coming.length > 0) ? [comingColumn] : []),
       { head: 'Kilde', cell: ({ now }) => now?.source ?? '' },
     ]}
   />
 )
+
+const comingColumn = {
+  head: 'På vej',
+  cell: ({ coming: [next] }: Rule) => (next ? `${valueText(next)} fra ${dayText(next.validFrom)}` : 'Ingen ændring'),
+}
 
 const History = ({ rule: { label, past, coming } }: { rule: Rule }) => (
   <Table<Parameter>

@@ -1,4 +1,33 @@
 import { type Action, page } from '../../platform/action.ts'
-import { FrontPage } from './pages.tsx'
+import { allParties } from '../parties/index.ts'
+import { planOn } from '../programme/index.ts'
+import { statusOn } from '../progress/index.ts'
+import { about } from './actions/about.ts'
+import { agreementOn, aheadOf, lastMoved, passedUnsaid, reachOf } from './overview.ts'
+import { FrontPage } from './pages/front.tsx'
 
-export const actions: Action[] = [page({ path: '/', may: 'site.read', open: true, load: async () => ({}), view: FrontPage })]
+const MOVED = 6
+const AHEAD = 6
+
+const front = page({
+  path: '/',
+  may: 'site.read',
+  open: true,
+  load: async ({ db, today }) => {
+    const [plan, status, parties] = await Promise.all([planOn(db, today), statusOn(db, today), allParties(db)])
+    const ahead = aheadOf(plan, parties, today)
+    return {
+      plan,
+      status,
+      agreement: agreementOn(plan, today),
+      reach: reachOf(status),
+      moved: lastMoved(status.reports, MOVED),
+      ahead: ahead.slice(0, AHEAD),
+      laterAhead: Math.max(0, ahead.length - AHEAD),
+      unsaid: passedUnsaid(plan, today),
+    }
+  },
+  view: (loaded, ask) => FrontPage(loaded, ask),
+})
+
+export const actions: Action[] = [front, ...about]
