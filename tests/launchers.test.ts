@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { newFolder } from './setup/folder.ts'
 import { endOfProgram, freePort, type Program, removeData, startProgram } from './setup/program.ts'
@@ -9,6 +10,7 @@ import { endOfProgram, freePort, type Program, removeData, startProgram } from '
 const START = 'bin/start.js'
 const folder = newFolder('launchers')
 const dataFolder = join(folder, 'data')
+const POSTMASTER = join(dataFolder, 'proeve/postgres/postmaster.pid')
 afterAll(async () => {
   await removeData(dataFolder)
   rmSync(folder, { recursive: true, force: true })
@@ -36,7 +38,7 @@ test('npm start tells its address in one line when it answers, and Ctrl-C ends a
   expect(lastLine(program.output())).toBe(`Fælles svarer på ${program.url}`)
   expect(await frontPageOf(program)).toBe(200)
   expect(await program.stop()).toBe(0)
-  expect(existsSync(join(dataFolder, 'proeve/postgres/postmaster.pid'))).toBe(false)
+  expect(existsSync(POSTMASTER)).toBe(false)
 })
 
 test('after kill -9 the next start answers as if nothing had happened', async () => {
@@ -46,11 +48,20 @@ test('after kill -9 the next start answers as if nothing had happened', async ()
   expect(await program.stop()).toBe(0)
 })
 
+test('Ctrl-C while it is still starting leaves nothing running', async () => {
+  const { output } = await endOfProgram({ file: START, dataFolder }, async (child) => {
+    while (!existsSync(POSTMASTER) && child.exitCode === null) await wait(2)
+    child.kill('SIGINT')
+  })
+  expect(output).not.toContain('svarer')
+  while (existsSync(POSTMASTER)) await wait(5)
+})
+
 test('a second npm start on the same folder is refused in words', async () => {
   const program = await start()
   const { code, output } = await endOfProgram({ file: START, dataFolder })
   expect(code).toBe(1)
-  expect(output).toMatch(/^Fælles kører allerede på mappen .* \(proces \d+\)\..*\n$/)
+  expect(lastLine(output)).toMatch(/^Fælles kører allerede på mappen .* \(proces \d+\)\. /)
   expect(await frontPageOf(program)).toBe(200)
 })
 
@@ -61,7 +72,7 @@ test('a port in use is told in one sentence, and nothing is left running', async
   other.close()
   expect(code).toBe(1)
   expect(lastLine(output)).toContain(`Port ${port} er optaget`)
-  expect(existsSync(join(dataFolder, 'proeve/postgres/postmaster.pid'))).toBe(false)
+  expect(existsSync(POSTMASTER)).toBe(false)
 })
 
 test.each([

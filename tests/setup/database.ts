@@ -42,8 +42,6 @@ async function throwAwayCluster(): Promise<Cluster> {
   const binaries = process.env['TEST_POSTGRES']
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
   const { adminUrl, url, stop } = await startEmbedded({ folder, settings, ...(binaries ? { binaries } : {}) })
-  const leave = () => process.exit(1) // an exit takes the database with it, a signal alone does not
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, leave)
   const end = async () => {
     await stop()
     rmSync(folder, { recursive: true, force: true })

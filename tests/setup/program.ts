@@ -67,8 +67,12 @@ export async function startProgram(options: ProgramOptions = {}): Promise<Progra
 }
 
 /** One that is expected to end by itself. */
-export async function endOfProgram(options: ProgramOptions): Promise<{ code: number | null; output: string }> {
+export async function endOfProgram(
+  options: ProgramOptions,
+  meanwhile: (child: ChildProcess) => Promise<void> = async () => {},
+): Promise<{ code: number | null; output: string }> {
   const run = await runProgram(options)
+  await meanwhile(run.child)
   const code = await run.exit
   return { code, output: run.output() }
 }
