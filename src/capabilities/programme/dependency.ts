@@ -1,7 +1,7 @@
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { LinkKind, PlanKind } from './plan.ts'
 
-type Node = { id: number; kind: PlanKind; parentId?: number | undefined }
+type Node = { id: number; parentId?: number | undefined }
 type Edge = { fromId: number; toId: number }
 
 /** What may point to what. `continues` and `result` come from the sources alone. */
@@ -26,36 +26,46 @@ export const fits = (kind: Linkable, from: PlanKind, to: PlanKind): boolean => {
 }
 
 /**
- * Nothing waits for itself: not directly, not through others, and a part and its whole do not wait for each other.
+ * Nothing waits for itself: not directly, not through others, and not through what it is a part of. A waits for B means that A
+ * begins when B has ended; a whole begins before its parts and ends after them.
  * @throws Refusal at `target`
- * @example A waits for B and B waits for C: C may not wait for A
+ * @example A waits for B and B waits for C: C may not wait for A, and neither may a part of C
  */
-export function mustNotCircle(from: Node, to: Node, edges: readonly Edge[], nodes: ReadonlyMap<number, Node>): void {
+export function mustNotCircle(from: Node, to: Node, waits: readonly Edge[], items: readonly Node[]): void {
   if (from.id === to.id) throw new Refusal('target', 'itself', 'Noget kan ikke vente på sig selv. Vælg noget andet.')
-  if (within(from, to, nodes) || within(to, from, nodes)) {
-    throw new Refusal('target', 'part of', 'Den ene er en del af den anden, så de kan ikke vente på hinanden. Vælg noget andet.')
-  }
-  if (reaches(to.id, from.id, edges)) {
-    throw new Refusal('target', 'circle', 'Så ville de to vente på hinanden, og ingen af dem kunne begynde. Vælg noget andet.')
-  }
+  if (!reaches(endOf(to.id), startOf(from.id), orderOf(waits, items))) return
+  throw new Refusal(
+    'target',
+    'circle',
+    'Så ville de to vente på hinanden, direkte eller gennem andre, og ingen af dem kunne begynde. Vælg noget andet.',
+  )
 }
 
-/** Can one come from `start` to `end` by following the edges? */
-export function reaches(start: number, end: number, edges: readonly Edge[]): boolean {
-  const next = new Map<number, number[]>()
-  for (const { fromId, toId } of edges) next.set(fromId, [...(next.get(fromId) ?? []), toId])
+const startOf = (id: number): number => id * 2
+const endOf = (id: number): number => id * 2 + 1
+
+/** What must have happened before what: from each moment to those that come first. */
+export function orderOf(waits: readonly Edge[], items: readonly Node[]): Map<number, number[]> {
+  const first = new Map<number, number[]>()
+  const after = (moment: number, earlier: number) => first.set(moment, [...(first.get(moment) ?? []), earlier])
+  for (const { id, parentId } of items) {
+    after(endOf(id), startOf(id))
+    if (parentId === undefined) continue
+    after(startOf(id), startOf(parentId))
+    after(endOf(parentId), endOf(id))
+  }
+  for (const { fromId, toId } of waits) after(startOf(fromId), endOf(toId))
+  return first
+}
+
+function reaches(start: number, goal: number, first: ReadonlyMap<number, number[]>): boolean {
   const seen = new Set<number>()
   const waiting = [start]
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (id === end) return true
-    if (seen.has(id)) continue
-    seen.add(id)
-    waiting.push(...(next.get(id) ?? []))
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    if (at === goal) return true
+    if (seen.has(at)) continue
+    seen.add(at)
+    waiting.push(...(first.get(at) ?? []))
   }
-  return false
-}
-
-function within(part: Node, whole: Node, nodes: ReadonlyMap<number, Node>): boolean {
-  for (let at = part.parentId; at !== undefined; at = nodes.get(at)?.parentId) if (at === whole.id) return true
   return false
 }

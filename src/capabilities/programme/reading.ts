@@ -3,7 +3,8 @@ import type { Ask } from '../../platform/action.ts'
 import { type asOfQuery, asOfSentence, keepDay, readingDay } from '../../platform/as-of.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { allBodies, allParties } from '../parties/index.ts'
-import type { Note } from './facts.ts'
+import type { Linkable } from './dependency.ts'
+import type { Fact, Note } from './facts.ts'
 import type { PlanField } from './plan.ts'
 import { bookOf, knownFrom, type SourceBook } from './source.ts'
 import { allNotes, allSources, planOn } from './store.ts'
@@ -26,6 +27,12 @@ export type Reading = {
   /** A link that keeps the reader on the same day. */
   keep(href: string): string
 }
+
+/** An item as the secretariat edits it: as it is today, with all that was ever said of it. */
+export type Editable = { item: Item; facts: Fact[]; reading: Reading }
+
+/** A link of an item that a person can take away again. */
+export type Connection = { id: number; kind: Linkable; to: Item }
 
 export async function readingOf(ask: PlanAsk): Promise<Reading> {
   const { db, today } = ask
