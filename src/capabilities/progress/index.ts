@@ -4,7 +4,7 @@ export { columnTally, type Matrix, partyTally, rowTally, type Standing, stateCou
 export { matrixOn } from './matrix-store.ts'
 export { type MatrixCell, type MatrixColumn, type MatrixRow, matrixTable } from './pages/matrix-table.ts'
 export { gapsOf, gapTexts, type PlanGap } from './plan-gaps.ts'
-export { missingFor, type Status, statusOn } from './reading.ts'
+export { type Missing, missingFor, type Status, statusOn } from './reading.ts'
 export {
   hasAged,
   isStale,

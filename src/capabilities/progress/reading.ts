@@ -5,8 +5,8 @@ import { parameterOn } from '../rules/index.ts'
 import { type Lack, type Line, lacksOf, linesOf } from './line.ts'
 import type { Area } from './matrix.ts'
 import { areasOn } from './matrix-store.ts'
-import type { Report } from './status.ts'
-import { internalNotesOf, latestOn, waitingOf } from './store.ts'
+import { hasAged, type Report } from './status.ts'
+import { historyOf, internalNotesOf, latestOn, newestId, waitingOf } from './store.ts'
 
 /** Everything reported, as it was known at the end of a day. */
 export type Status = { day: Day; areas: Area[]; members: Party[]; reports: Report[]; staleDays: number }
@@ -60,12 +60,85 @@ export async function partyStatusOn(sql: Sql, day: Day, party: Party, inside: bo
   }
 }
 
+/** Everything one party has said of one area by the end of a day. `notes` is empty for those who may not read them. */
+export type CellHistory = {
+  party: Party
+  area: Area
+  predecessor: Party | undefined
+  successor: Party | undefined
+  /** Newest first. */
+  reports: Report[]
+  aged: boolean
+  staleDays: number
+  before: Report | undefined
+  notes: Map<number, string>
+}
+
+export async function cellHistoryOn(
+  sql: Sql,
+  day: Day,
+  party: Party,
+  key: string,
+  inside: boolean,
+): Promise<CellHistory | undefined> {
+  const area = (await areasOn(sql, day)).find((one) => one.key === key)
+  if (!area) return undefined
+  const parties = await allParties(sql)
+  const predecessor = parties.find(({ successorId }) => successorId === party.id)
+  const [reports, before, staleDays, notes] = await Promise.all([
+    historyOf(sql, day, { partyId: party.id, areaId: area.id }),
+    predecessor ? latestOn(sql, day, { partyId: predecessor.id, areaId: area.id }) : [],
+    parameterOn(sql, 'report.staleDays', day),
+    inside ? internalNotesOf(sql, party.id, area.id) : new Map<number, string>(),
+  ])
+  const [newest] = reports
+  return {
+    party,
+    area,
+    predecessor,
+    successor: parties.find(({ id }) => id === party.successorId),
+    reports,
+    aged: newest !== undefined && hasAged(newest, day, staleDays),
+    staleDays,
+    before: newest ? undefined : before[0],
+    notes,
+  }
+}
+
+/** What is decided on when somebody reports, confirms or approves: what is shown, what waits, and the newest of both. */
+export type Cell = {
+  party: Party
+  area: Area
+  shown: Report | undefined
+  waiting: Report | undefined
+  newest: number | undefined
+  note: string | undefined
+}
+
+export async function cellNow(sql: Sql, today: Day, party: Party, key: string): Promise<Cell | undefined> {
+  const area = (await areasOn(sql, today)).find((one) => one.key === key)
+  if (!area) return undefined
+  const only = { partyId: party.id, areaId: area.id }
+  const [[shown], [waiting], newest, notes] = await Promise.all([
+    latestOn(sql, today, only),
+    waitingOf(sql, only),
+    newestId(sql, party.id, area.id),
+    internalNotesOf(sql, party.id, area.id),
+  ])
+  const last = waiting ?? shown
+  return { party, area, shown, waiting, newest, note: last && notes.get(last.id) }
+}
+
+/** What a member still has to do; `example` when some of what is counted was invented. */
+export type Missing = { party: Party; lacks: Lack[]; example: boolean }
+
 /** What each member still has to do on a day, in Danish order. */
-export async function missingFor(sql: Sql, day: Day): Promise<{ party: Party; lacks: Lack[] }[]> {
+export async function missingFor(sql: Sql, day: Day): Promise<Missing[]> {
   const [{ areas, members, reports, staleDays }, waiting] = await Promise.all([statusOn(sql, day), waitingOf(sql)])
   const of = (list: Report[], { id }: Party) => list.filter(({ partyId }) => partyId === id)
   return members.map((party) => ({
     party,
     lacks: lacksOf(linesOf({ areas, reports: of(reports, party), waiting: of(waiting, party), day, staleDays })),
+    example: of(reports, party).some(({ example }) => example),
   }))
 }

@@ -40,6 +40,28 @@ export function mustHaveBeen(day: Day, today: Day): void {
   if (day > today) throw new Refusal('day', 'future', 'Dagen er ikke kommet endnu. Skriv i dag eller en tidligere dag.')
 }
 
+/**
+ * Nobody writes on top of what he has not seen: `seen` is the newest report the form was made from.
+ * @throws Refusal at `seen` when there is a newer one by now
+ */
+export function mustHaveSeen(newest: number | undefined, seen: number | undefined): void {
+  if (newest === seen) return
+  throw new Refusal(
+    'seen',
+    'newer',
+    `En anden har meldt imens (melding nr. ${newest}). Din melding er ikke gemt endnu. Se den anden melding, og send din igen, hvis den stadig gælder.`,
+  )
+}
+
+/**
+ * What is confirmed or approved is the newest there is, and what is confirmed is shown already.
+ * @throws Refusal on top of the page, which then shows the newer one
+ */
+export function mustBeNewest(newest: number | undefined, report: number): void {
+  if (newest === report) return
+  throw new Refusal(undefined, 'newer', 'Der er kommet en nyere melding imens. Læs den, og tryk igen, hvis du er enig i den.')
+}
+
 /** Who reported: a person of the party, by role, or the secretariat for it. */
 export type ReporterRole = 'contributor' | 'approver' | 'secretariat'
 

@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { type Action, page } from '../../../platform/action.ts'
 import { asOfQuery, readingDay } from '../../../platform/as-of.ts'
+import { planOn } from '../../programme/index.ts'
 import { matrixOn } from '../matrix-store.ts'
+import { MapPage } from '../pages/map.tsx'
 import { MatrixPage } from '../pages/matrix.tsx'
+import { MissingPage } from '../pages/missing.tsx'
+import { gapsOf } from '../plan-gaps.ts'
+import { missingFor } from '../reading.ts'
 import { stateKeys } from '../status.ts'
 
 /** The pictures of the whole: matrix and map. */
@@ -40,5 +45,24 @@ export const look: Action[] = [
         })),
       }),
     },
+  }),
+
+  page({
+    path: '/plan/kort',
+    may: 'status.read',
+    open: true,
+    query: asOfQuery.extend({ omraade: z.string().optional() }),
+    load: async (ask) => ({ matrix: await matrixOn(ask.db, readingDay(ask)) }),
+    view: MapPage,
+  }),
+
+  page({
+    path: '/plan/mangler',
+    may: 'status.reportForOthers',
+    load: async ({ db, today }) => {
+      const [parties, plan] = await Promise.all([missingFor(db, today), planOn(db, today)])
+      return { parties, gaps: gapsOf(plan) }
+    },
+    view: MissingPage,
   }),
 ]
