@@ -43,11 +43,25 @@ const office: NavItem = {
     { text: 'Hændelser', href: '/kontor/haendelser' },
     { text: 'Regler', href: '/kontor/regler' },
     { text: 'Personer', href: '/kontor/personer' },
-    { text: 'Ind og ud', href: '/kontor/udveksling' },
     { text: 'Eksempeldata', href: '/kontor/eksempeldata' },
   ],
 }
-const withOffice = [...open, office]
+const sheets: NavItem = { text: 'Regneark', href: '/regneark' }
+
+/** One menu for each kind of reader, the same from request to request. */
+const menus = {
+  open,
+  reporting: [...open, sheets],
+  office: [...open, office],
+  secretariat: [...open, sheets, office],
+}
+
+function menuOf({ actor }: Ask): readonly NavItem[] {
+  if (actor.id === undefined) return menus.open
+  const reports = maySomewhere(actor, 'plan.import')
+  if (maySomewhere(actor, 'outbox.read')) return reports ? menus.secretariat : menus.office
+  return reports ? menus.reporting : menus.open
+}
 
 const footer: FooterGroup[] = [
   {
@@ -88,7 +102,7 @@ export function frameOf(ask: Ask): Frame {
   const { actor, site, url } = ask
   const inside = actor.id !== undefined
   return {
-    nav: inside && maySomewhere(actor, 'outbox.read') ? withOffice : open,
+    nav: menuOf(ask),
     path: url.pathname,
     siteName: 'Fælles',
     tagline: 'Rammeaftale Sjælland, trin for trin: planen, hvem der er hvor langt, og hvad der kommer nu.',

@@ -1,3 +1,4 @@
+import { jobs as exchange } from './capabilities/exchange/jobs.ts'
 import { jobs as mail } from './capabilities/mail/jobs.ts'
 import { jobs as people } from './capabilities/people/jobs.ts'
 import { jobs as reminders } from './capabilities/reminders/jobs.ts'
@@ -6,4 +7,9 @@ import type { House } from './platform/house.ts'
 import type { Job } from './platform/jobs.ts'
 
 /** What runs by itself, room by room. */
-export const jobs = (house: House, config: Config): Job[] => [...people(house), ...mail(house, config), ...reminders(house)]
+export const jobs = (house: House, config: Config): Job[] => [
+  ...people(house),
+  ...mail(house, config),
+  ...reminders(house),
+  ...exchange(house),
+]

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { ownParties } from '../../../access.ts'
+import { type Action, type Ask, form, raw } from '../../../platform/action.ts'
+import { enqueue } from '../../../platform/jobs.ts'
+import { CPR_SENTENCE, looksLikeCpr } from '../../../platform/values/cpr.ts'
+import { numberText } from '../../../platform/values/danish.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import { changes, type Draft, LARGEST_FILE, MANY, mustBeConfirmable, mustBeSendable, sameScope, scopeOf } from '../draft.ts'
+import { checkAgain } from '../jobs.ts'
+import { DraftPage } from '../pages/draft.tsx'
+import { ExchangePage } from '../pages/exchange.tsx'
+import { previewOf } from '../preview.ts'
+import { addDraft, CHECK, draftWith, openDrafts, setWriting, tell, WRITE } from '../store/draft.ts'
+import { writeDraft } from '../writing.ts'
+
+const MULTIPART = 16 * 1024
+
+/** Anybody who may bring in something, wherever that is. */
+const somewhere = ({ actor }: Pick<Ask, 'actor'>) => ({ partyId: ownParties(actor, 'plan.import')[0] })
+
+type OfDraft = Pick<Ask<{ id: string }>, 'db' | 'actor' | 'params'>
+
+/** A file is the sender's alone. */
+async function ownDraft({ db, actor, params }: OfDraft): Promise<Draft | undefined> {
+  const draft = await draftWith(db, params.id)
+  return draft?.personId === actor.id ? draft : undefined
+}
+
+const ownersPlace = async (ask: OfDraft) => ((await ownDraft(ask)) ? somewhere(ask) : undefined)
+
+async function draftInFull(ask: OfDraft) {
+  const draft = await ownDraft(ask)
+  return draft && { draft, ...(await previewOf(ask.db, draft)) }
+}
+
+const address = (id: string): string => `/regneark/${id}`
+
+export const incoming: Action[] = [
+  form({
+    path: '/regneark',
+    may: 'plan.import',
+    at: somewhere,
+    maxBytes: LARGEST_FILE + MULTIPART,
+    load: async ({ db, actor, may }) => ({
+      open: actor.id === undefined ? [] : await openDrafts(db, actor.id),
+      plan: may('plan.edit'),
+      others: may('status.reportForOthers'),
+    }),
+    input: z.object({ file: z.instanceof(File, { error: 'Vælg den fil, der skal læses ind.' }) }),
+    view: ExchangePage,
+    submit: async ({ db, actor, now }, { file }) => {
+      mustBeSendable(file)
+      if (looksLikeCpr(file.name)) throw new Refusal('file', 'cpr', `Filens navn: ${CPR_SENTENCE}`)
+      if (actor.id === undefined) throw new Refusal(undefined, 'nobody', 'Log ind for at læse et regneark ind.')
+      const draft = {
+        personId: actor.id,
+        scope: scopeOf(actor),
+        fileName: file.name.slice(0, 200),
+        size: file.size,
+        createdAt: now,
+      }
+      const id = await addDraft(db, draft, new Uint8Array(await file.arrayBuffer()))
+      await enqueue(db, CHECK, { id }, { tries: 3 })
+      return { subject: `import:${id}`, next: address(id), detail: { size: file.size } }
+    },
+  }),
+
+  form({
+    path: '/regneark/:id',
+    may: 'plan.import',
+    at: ownersPlace,
+    load: draftInFull,
+    view: DraftPage,
+    submit: async (ask, _, { draft }) => {
+      const { db, actor, now, today } = ask
+      const result = mustBeConfirmable(draft)
+      if (!sameScope(scopeOf(actor), draft.scope))
+        throw new Refusal(undefined, 'role', 'Din rolle er ændret, siden du sendte regnearket. Send det igen.')
+      const count = changes(result)
+      const outcome = {
+        subject: `import:${draft.id}`,
+        next: address(draft.id),
+        detail: { status: result.status, plan: result.plan },
+      }
+      if (count > MANY) {
+        await setWriting(db, draft.id, now)
+        await tell(db, draft.id, 0, count)
+        await enqueue(db, WRITE, { id: draft.id }, { tries: 3 })
+        return { ...outcome, said: 'Regnearket er bekræftet og bliver gemt nu.' }
+      }
+      const done = await writeDraft({ sql: db, draft, now, today, tell: async () => {} })
+      if (done === 'done')
+        return { ...outcome, said: `Regnearket er gemt: ${numberText(count)} ${count === 1 ? 'række' : 'rækker'}.` }
+      await checkAgain(db, draft.id)
+      return { ...outcome, detail: {}, said: 'Intet er gemt endnu: nogen har skrevet imens. Se det, der er nyt, igen.' }
+    },
+  }),
+
+  raw({
+    path: '/regneark/:id/fremdrift',
+    may: 'plan.import',
+    at: ownersPlace,
+    handle: async (ask, c) => {
+      const draft = await ownDraft(ask)
+      const moving = draft?.state === 'waiting' || draft?.state === 'writing'
+      return c.json(
+        {
+          value: draft?.value ?? 0,
+          of: Math.max(draft?.total ?? 0, 1),
+          text: draft?.state === 'writing' ? 'rækker er gemt' : 'rækker er læst',
+          ...(moving ? {} : { href: address(ask.params.id) }),
+        },
+        200,
+        { 'cache-control': 'no-store' },
+      )
+    },
+  }),
+]

@@ -1,0 +1,220 @@
+import type { Child } from 'hono/jsx'
+import type { Ask, FormState } from '../../../platform/action.ts'
+import {
+  Alert,
+  Form,
+  Hidden,
+  LinkButton,
+  type Page,
+  Progress,
+  State,
+  SubmitRow,
+  SummaryList,
+  Table,
+} from '../../../platform/ui/index.ts'
+import { numberText } from '../../../platform/values/danish.ts'
+import { dayShort } from '../../../platform/values/day.ts'
+import { stateText } from '../../progress/index.ts'
+import type { CellError } from '../cell.ts'
+import { type Counts, changes, type Draft, MOST_ERRORS, MOST_SHOWN, type Result } from '../draft.ts'
+import type { FactPreview, Preview } from '../preview.ts'
+import type { StatusChange } from '../store/status.ts'
+import { UploadForm } from './upload.tsx'
+
+type Loaded = Preview & { draft: Draft }
+type Shown = Pick<Page, 'title' | 'lead' | 'body'>
+
+export function DraftPage(loaded: Loaded, _: Ask<unknown, unknown>, form: FormState): Page {
+  return {
+    crumbs: [{ text: 'Forside', href: '/' }, { text: 'Regneark', href: '/regneark' }, { text: loaded.draft.fileName }],
+    robots: 'noindex',
+    ...shown(loaded, form),
+  }
+}
+
+function shown(loaded: Loaded, form: FormState): Shown {
+  const { draft } = loaded
+  if (draft.state === 'waiting' || draft.state === 'writing') return moving(draft)
+  if (draft.state === 'refused') return refused(draft, form)
+  if (!draft.result) return moving(draft)
+  if (draft.state === 'done') return done(draft, draft.result)
+  if (draft.result.wrong > 0) return faulty(draft.result, form)
+  return changes(draft.result) > 0 ? ready(loaded, draft.result, form) : nothing(draft.result, form)
+}
+
+const rows = (count: number): string => `${numberText(count)} ${count === 1 ? 'række' : 'rækker'}`
+
+function moving({ id, state, value, total }: Draft): Shown {
+  const reading = state === 'waiting'
+  return {
+    title: reading ? 'Regnearket bliver læst' : 'Regnearket bliver gemt',
+    lead: reading
+      ? 'Intet er gemt endnu. Du ser om lidt, hvad der er nyt.'
+      : 'Det hele bliver gemt på én gang. Du kan godt lukke siden imens.',
+    body: (
+      <>
+        <Progress
+          value={value}
+          of={Math.max(total, 1)}
+          text={reading ? 'rækker er læst' : 'rækker er gemt'}
+          poll={`/regneark/${id}/fremdrift`}
+        />
+        <p>
+          Siden går selv videre. Sker der ikke noget, så <a href={`/regneark/${id}`}>se, hvor langt det er</a>.
+        </p>
+      </>
+    ),
+  }
+}
+
+const refused = ({ fileName, refusal }: Draft, form: FormState): Shown => ({
+  title: 'Regnearket kunne ikke læses',
+  body: (
+    <>
+      <Alert kind="error" title={fileName}>
+        <p>{refusal}</p>
+        <p>Intet er gemt.</p>
+      </Alert>
+      <UploadForm form={form} label="Send en anden fil" text="Læs regnearket" />
+    </>
+  ),
+})
+
+const faulty = ({ errors, wrong, skipped }: Result, form: FormState): Shown => ({
+  title: wrong === 1 ? 'Der er fejl i 1 celle' : `Der er fejl i ${numberText(wrong)} celler`,
+  lead: 'Intet er gemt. Ret cellerne i regnearket, gem det, og send det igen.',
+  body: (
+    <>
+      <Table<CellError>
+        caption={wrong > errors.length ? `De første ${MOST_ERRORS} fejl af ${numberText(wrong)}` : 'Fejl, celle for celle'}
+        columns={[
+          { head: 'Celle', cell: ({ ref }) => ref, rowHead: true },
+          ...(errors.some(({ sheet }) => sheet !== '') ? [{ head: 'Ark', cell: ({ sheet }: CellError) => sheet }] : []),
+          { head: 'Hvad er galt?', cell: ({ text }) => text },
+        ]}
+        rows={errors}
+      />
+      <Skipped skipped={skipped} />
+      <UploadForm form={form} label="Det rettede regneark" text="Læs regnearket igen" />
+    </>
+  ),
+})
+
+const nothing = (result: Result, form: FormState): Shown => ({
+  title: 'Der er intet nyt i regnearket',
+  lead: 'Alt i det står allerede på siden, så der er intet at gemme.',
+  body: (
+    <>
+      <Sums result={result} />
+      <Skipped skipped={result.skipped} />
+      <UploadForm form={form} label="Send en anden fil" text="Læs regnearket" />
+    </>
+  ),
+})
+
+const done = (_: Draft, result: Result): Shown => ({
+  title: 'Regnearket er gemt',
+  lead: `${rows(changes(result))} er gemt og kan ses på siden. Sender du det samme regneark igen, ændrer det intet.`,
+  body: (
+    <>
+      <Sums result={result} />
+      <div class="button-row">
+        <LinkButton href="/plan/status" look="primary">
+          Se status
+        </LinkButton>
+        <LinkButton href="/regneark">Send et regneark til</LinkButton>
+      </div>
+    </>
+  ),
+})
+
+function ready({ draft, statuses, facts }: Loaded, result: Result, form: FormState): Shown {
+  const count = changes(result)
+  return {
+    title: `${rows(count)} ${count === 1 ? 'er ny eller ændret' : 'er nye eller ændrede'}`,
+    lead: 'Se dem igennem. Intet er gemt, før du siger ja.',
+    body: (
+      <>
+        {draft.checkedAgain && (
+          <Alert kind="warning" title="Nogen har skrevet imens">
+            <p>Noget, som regnearket bygger på, er ændret på siden. Derfor er intet gemt, og listen herunder er lavet igen.</p>
+          </Alert>
+        )}
+        <Sums result={result} />
+        <Skipped skipped={result.skipped} />
+        <Form action={`/regneark/${draft.id}`} errors={form.errors}>
+          <Hidden name="_key" value={form.key} />
+          <SubmitRow text={`Gem ${rows(count)}`} secondary={{ text: 'Gem ikke', href: '/regneark' }} />
+        </Form>
+        {statuses.length > 0 && <Statuses statuses={statuses} of={changesIn(result.status)} />}
+        {facts.length > 0 && <Facts facts={facts} of={changesIn(result.plan)} />}
+      </>
+    ),
+  }
+}
+
+const changesIn = (counts: Counts | undefined): number => (counts ? counts.new + counts.changed : 0)
+const captioned = (what: string, of: number): string =>
+  of > MOST_SHOWN ? `${what}: de første ${MOST_SHOWN} af ${numberText(of)}` : `${what}: ${rows(of)}`
+
+const Statuses = ({ statuses, of }: { statuses: StatusChange[]; of: number }) => (
+  <Table<StatusChange>
+    caption={captioned('Status', of)}
+    columns={[
+      { head: 'Række', cell: ({ number }) => number, numeric: true },
+      { head: 'Part', cell: ({ party }) => party, rowHead: true },
+      { head: 'Område', cell: ({ area }) => area },
+      { head: 'Før', cell: ({ before }) => stated(before) },
+      { head: 'Ny', cell: ({ state }) => stated(state) },
+      { head: 'Dag', cell: ({ day }) => dayShort(day) },
+      { head: 'Bemærkning', cell: ({ note }) => note ?? '' },
+    ]}
+    rows={statuses}
+  />
+)
+
+const stated = (state: StatusChange['before']): Child =>
+  state ? <State state={state}>{stateText(state)}</State> : <span class="form-hint">Ikke meldt den dag</span>
+
+const Facts = ({ facts, of }: { facts: FactPreview[]; of: number }) => (
+  <Table<FactPreview>
+    caption={captioned('Plan', of)}
+    columns={[
+      { head: 'Række', cell: ({ number }) => number, numeric: true },
+      { head: 'Nøgle', cell: ({ key }) => key, rowHead: true },
+      { head: 'Felt', cell: ({ field }) => field },
+      { head: 'Før', cell: ({ before }) => before ?? '' },
+      { head: 'Ny', cell: ({ value }) => value },
+      { head: 'Kendt fra', cell: ({ day }) => dayShort(day) },
+      { head: 'Kilde', cell: ({ source }) => source },
+    ]}
+    rows={facts}
+  />
+)
+
+const Sums = ({ result }: { result: Result }) => (
+  <SummaryList
+    items={[
+      ...(result.status ? [{ term: 'Status', value: countsText(result.status) }] : []),
+      ...(result.plan ? [{ term: 'Plan', value: countsText(result.plan) }] : []),
+    ]}
+  />
+)
+
+const countsText = (counts: Counts): string =>
+  [
+    `${numberText(counts.new)} nye`,
+    `${numberText(counts.changed)} ændrede`,
+    `${numberText(counts.same)} uændrede`,
+    ...(counts.overtaken > 0 ? [`${numberText(counts.overtaken)} er nyere på siden og bliver ikke rørt`] : []),
+  ].join(', ')
+
+const Skipped = ({ skipped }: Pick<Result, 'skipped'>) =>
+  skipped.length > 0 ? (
+    <Alert kind="info">
+      <p>
+        {skipped.length === 1 ? 'Dette ark er ikke læst' : 'Disse ark er ikke læst'}, fordi Fælles ikke kender navnet:{' '}
+        {skipped.map((name) => `»${name}«`).join(', ')}.
+      </p>
+    </Alert>
+  ) : null
