@@ -1,0 +1,66 @@
+import type { Permission } from '../../access.ts'
+
+/** What somebody did, in a few words, by the permission the deed asks for. Danish: hændelse. */
+export const deedNames: Partial<Record<Permission, string>> = {
+  'status.report': 'Meldte status',
+  'status.reportForOthers': 'Meldte status for en part',
+  'status.approve': 'Godkendte status',
+  'status.policy': 'Ændrede, hvornår status vises',
+  'plan.edit': 'Rettede planen',
+  'plan.import': 'Læste et regneark ind',
+  'cycles.write': 'Skrev i et forbedringsforløb',
+  'snapshots.freeze': 'Frøs status',
+  'reminders.send': 'Sendte påmindelser',
+  'reminders.stop': 'Valgte om påmindelser',
+  'reminders.stopByLink': 'Stoppede påmindelser fra en mail',
+  'parameters.set': 'Ændrede en regel',
+  'people.manage': 'Ændrede personer eller roller',
+  'outbox.decide': 'Afgjorde en mail',
+  'examples.remove': 'Fjernede eksempeldata',
+  'me.read': 'Ændrede egne nøgler eller login',
+  'site.read': 'Loggede ind eller ud',
+}
+
+/** Where one permission covers deeds that people would call by different names. */
+const closer: Record<string, string> = {
+  'site.read /log-ud': 'Loggede ud',
+  'me.read /mig/noegler/ny': 'Lavede en nøgle',
+  'me.read /mig/noegler/:id/slut': 'Afsluttede en nøgle',
+  'me.read /mig/log-ud-andre': 'Loggede ud andre steder',
+  'people.manage /kontor/personer/ny': 'Tilføjede en person',
+  'people.manage /kontor/personer/:id/roller/ny': 'Gav en rolle',
+  'people.manage /kontor/personer/:id/roller/:roleId/slut': 'Afsluttede en rolle',
+  'people.manage /kontor/personer/:id/log-ud': 'Loggede en person ud',
+  'status.report /plan/parter/:slug/:key/bekraeft': 'Bekræftede status',
+  'status.report /plan/parter/:slug/bekraeft': 'Bekræftede al status',
+  'cycles.write /plan/initiativer/:key/forloeb/nyt': 'Begyndte et forbedringsforløb',
+  'npm run admin': 'Udpegede en administrator fra serveren',
+}
+
+/** A deed's name in the log is its permission and its address. */
+export function deedName(name: string): string {
+  const [permission = ''] = name.split(' ')
+  if (name.startsWith('site.read /log-ind')) return 'Loggede ind'
+  return closer[name] ?? deedNames[permission as Permission] ?? name
+}
+
+type Thing = { text: string; href?: string }
+
+/** What a deed was done to, said as people say it, and where it can be seen. */
+export function thingOf(subject: string): Thing {
+  const [kind = '', rest = ''] = subject.split(/:(.*)/s)
+  return things[kind]?.(rest) ?? { text: subject }
+}
+
+const things: Record<string, (key: string) => Thing> = {
+  party: (key) => ({ text: `Part: ${key}`, href: `/plan/parter/${key.replace('/', '#')}` }),
+  plan: (key) => ({ text: `Plan: ${key}`, href: `/plan/historik/${key}` }),
+  cycle: (key) => ({ text: `Forløb: ${key}`, href: `/plan/initiativer/${key.replace('/', '/forloeb/')}` }),
+  snapshot: (key) => ({ text: `Status: ${key}`, href: `/plan/status/${key}` }),
+  import: (key) => ({ text: `Regneark nr. ${key}` }),
+  mail: (key) => ({ text: `Mail nr. ${key}`, href: `/kontor/udbakke/${key}` }),
+  rule: (key) => ({ text: `Regel: ${key}`, href: `/kontor/regler/${key}` }),
+  person: (key) => ({ text: `Person nr. ${key}`, href: `/kontor/personer/${key}` }),
+  reminders: () => ({ text: 'Påmindelser', href: '/kontor/paamindelser' }),
+  examples: () => ({ text: 'Eksempeldata', href: '/kontor/eksempeldata' }),
+}

@@ -1,0 +1,142 @@
+import type { Child } from 'hono/jsx'
+import type { Ask } from '../../../platform/action.ts'
+import { ButtonRow, Card, CardGrid, Empty, LinkButton, Table } from '../../../platform/ui/index.ts'
+import type { Page } from '../../../platform/ui/page.ts'
+import type { Party } from '../../parties/index.ts'
+import { gapTexts, type Lack, type PlanGap } from '../../progress/index.ts'
+import type { Queue } from '../store.ts'
+
+type Missing = { party: Party; lacks: Lack[] }
+type Office = { mail: { uncertain: number; waiting: number; dropped: number }; missing: Missing[]; gaps: PlanGap[]; queue: Queue }
+type Asked = Pick<Ask, 'may' | 'site'>
+
+export const OfficePage = (office: Office, ask: Asked): Page => {
+  const waiting = waitingFor(office, ask)
+  return {
+    title: 'Kontoret',
+    lead: 'Det, der venter på sekretariatet, og det, parterne mangler.',
+    body: (
+      <>
+        {waiting.length > 0 ? (
+          <CardGrid>
+            {waiting.map(({ title, href, text }) => (
+              <Card title={title} href={href} level={2}>
+                <p>{text}</p>
+              </Card>
+            ))}
+          </CardGrid>
+        ) : (
+          <Empty title="Intet venter på dig" />
+        )}
+        <Quick may={ask.may} />
+        <h2 id="parter">Det mangler parterne</h2>
+        <MissingTable missing={office.missing} />
+        <h2 id="planen">Det mangler i planen</h2>
+        <GapTable gaps={office.gaps} />
+      </>
+    ),
+  }
+}
+
+type Waiting = { title: string; href: string; text: string }
+
+const some = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`)
+
+/** Only what somebody here can do something about, the most pressing first. */
+function waitingFor({ mail, missing, queue }: Office, { site }: Asked): Waiting[] {
+  const all: (Waiting | false)[] = [
+    mail.uncertain > 0 && {
+      title: some(mail.uncertain, 'uvis mail', 'uvisse mails'),
+      href: '/kontor/udbakke?tilstand=uncertain',
+      text: 'Måske sendt, måske ikke. Afgør, hvad der skal ske.',
+    },
+    mail.dropped > 0 && {
+      title: some(mail.dropped, 'mail blev ikke sendt', 'mails blev ikke sendt'),
+      href: '/kontor/udbakke?tilstand=dropped',
+      text: 'Se hvorfor, og om adressen skal rettes.',
+    },
+    mail.waiting > 0 && {
+      title: some(mail.waiting, 'mail venter', 'mails venter'),
+      href: '/kontor/udbakke?tilstand=waiting',
+      text: site.mail ? 'De sendes af sig selv.' : 'Der er ikke valgt en mailserver, så de bliver liggende.',
+    },
+    missing.length > 0 && {
+      title: some(missing.length, 'part mangler noget', 'parter mangler noget'),
+      href: '/kontor/paamindelser',
+      text: 'Se, hvem der er mindet om det, og send en påmindelse.',
+    },
+    queue.failing > 0 && {
+      title: some(queue.failing, 'opgave fejler', 'opgaver fejler'),
+      href: '/sundhed',
+      text: 'Programmet prøver igen. Bliver det ved, så sig det til den, der driver Fælles.',
+    },
+    !site.wasUrl &&
+      !site.trial && {
+        title: 'Tilgængelighedserklæringen mangler',
+        href: '/tilgaengelighed',
+        text: 'Den er lovpligtig og skal ajourføres mindst én gang om året.',
+      },
+    site.examples === true && {
+      title: 'Her er eksempeldata',
+      href: '/kontor/eksempeldata',
+      text: 'Se, hvad der er opfundet, og fjern det, når I tager Fælles i brug.',
+    },
+  ]
+  return all.filter((one) => one !== false)
+}
+
+const Quick = ({ may }: Pick<Asked, 'may'>) => (
+  <ButtonRow>
+    {may('snapshots.freeze') && <LinkButton href="/plan/rapporter/frys">Frys status</LinkButton>}
+    {may('reminders.send') && <LinkButton href="/kontor/paamindelser/send">Send påmindelser</LinkButton>}
+    {may('people.manage') && <LinkButton href="/kontor/personer">Personer og roller</LinkButton>}
+    <LinkButton href="/kontor/haendelser">Se hændelser</LinkButton>
+  </ButtonRow>
+)
+
+const count = (lacks: readonly Lack[], kind: Lack['kind']): Child => {
+  const found = lacks.filter((lack) => lack.kind === kind).length
+  return found > 0 ? found : ''
+}
+
+const MissingTable = ({ missing }: { missing: Missing[] }) =>
+  missing.length === 0 ? (
+    <p>Alle parter har meldt, og det er godkendt.</p>
+  ) : (
+    <Table<Missing>
+      caption="Parter, der mangler noget: antal indsatsområder"
+      captionHidden
+      compact
+      rows={missing}
+      columns={[
+        { head: 'Part', rowHead: true, cell: ({ party }) => <a href={`/plan/parter/${party.slug}`}>{party.name}</a> },
+        { head: 'Ikke meldt', numeric: true, cell: ({ lacks }) => count(lacks, 'never') },
+        { head: 'Bør bekræftes', numeric: true, cell: ({ lacks }) => count(lacks, 'stale') },
+        { head: 'Venter på godkendelse', numeric: true, cell: ({ lacks }) => count(lacks, 'waiting') },
+        { head: 'Ikke godkendt', numeric: true, cell: ({ lacks }) => count(lacks, 'unapproved') },
+      ]}
+    />
+  )
+
+const GapTable = ({ gaps }: { gaps: PlanGap[] }) =>
+  gaps.length === 0 ? (
+    <p>Alle initiativer har en ansvarlig og en dato.</p>
+  ) : (
+    <Table<PlanGap>
+      caption="Initiativer, der mangler noget"
+      captionHidden
+      compact
+      rows={gaps}
+      columns={[
+        { head: 'Initiativ', rowHead: true, cell: ({ item }) => <a href={item.href}>{item.title}</a> },
+        {
+          head: 'Mangler',
+          cell: ({ missing }) =>
+            missing
+              .map((one) => gapTexts[one])
+              .join(' og ')
+              .toLowerCase(),
+        },
+      ]}
+    />
+  )
