@@ -1,6 +1,13 @@
 import { type Day, dayText } from '../../platform/values/day.ts'
 import type { Source } from './facts.ts'
 
+/** Where it was said already when some documents were not there yet; all of it when nothing else is left. */
+export function sourcesThen(references: string[], later: ReadonlySet<string>): string[] {
+  if (later.size === 0) return references
+  const then = references.filter((reference) => !later.has(reference.split(':')[0] ?? ''))
+  return then.length > 0 ? then : references
+}
+
 /** Every document by its key. */
 export type SourceBook = ReadonlyMap<string, Source>
 

@@ -9,8 +9,14 @@ import { buildPlan, type ItemRow, type Plan } from './tree.ts'
  * yet is left out.
  */
 export async function planOn(sql: Sql, day: Day): Promise<Plan> {
-  const [items, links] = await Promise.all([itemsOn(sql, day), linksOn(sql, day)])
-  return buildPlan(day, items, links)
+  const [items, links, later] = await Promise.all([itemsOn(sql, day), linksOn(sql, day), laterSources(sql, day)])
+  return buildPlan(day, items, links, later)
+}
+
+/** Documents that were not there yet on the day: a fact may have been said again in them. */
+async function laterSources(sql: Sql, day: Day): Promise<ReadonlySet<string>> {
+  const rows = await sql<{ key: string }[]>`select key from source where day > ${day}`
+  return new Set(rows.map(({ key }) => key))
 }
 
 /** Items with the values that held on the day, newest first within a field. */

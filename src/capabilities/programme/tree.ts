@@ -1,6 +1,7 @@
 import type { Day } from '../../platform/values/day.ts'
 import type { Link } from './facts.ts'
 import { type LinkKind, type Period, type PlanField, type PlanKind, planFields } from './plan.ts'
+import { sourcesThen } from './source.ts'
 
 /** One value as it holds on the plan's day, with where it comes from. */
 export type Said = { value: unknown; from: Day; sources: string[]; note: string | undefined }
@@ -17,13 +18,13 @@ export class Item {
   readonly backLinks: { kind: LinkKind; from: Item; sources: string[] }[] = []
   readonly #facts = new Map<string, Said[]>()
 
-  constructor(row: ItemRow) {
+  constructor(row: ItemRow, later: ReadonlySet<string>) {
     this.id = row.id
     this.kind = row.kind
     this.key = row.key
     this.slug = row.slug
     for (const [field, value, from, sources, note] of row.facts) {
-      const said = { value, from, sources, note: note ?? undefined }
+      const said = { value, from, sources: sourcesThen(sources, later), note: note ?? undefined }
       const before = this.#facts.get(field)
       if (before) before.push(said)
       else this.#facts.set(field, [said])
@@ -153,8 +154,9 @@ export class Plan {
   }
 }
 
-export function buildPlan(day: Day, rows: ItemRow[], links: Link[]): Plan {
-  const items = new Map(rows.map((row) => [row.id, new Item(row)]))
+/** `later` are the documents that were not there yet: where the same was said again after the day is left out. */
+export function buildPlan(day: Day, rows: ItemRow[], links: Link[], later: ReadonlySet<string> = new Set()): Plan {
+  const items = new Map(rows.map((row) => [row.id, new Item(row, later)]))
   for (const { id, parentId } of rows) {
     const item = items.get(id)
     const parent = parentId === undefined ? undefined : items.get(parentId)

@@ -1,5 +1,5 @@
 import { page } from '../../../platform/action.ts'
-import { asOfQuery, readingDay } from '../../../platform/as-of.ts'
+import { asOfQuery } from '../../../platform/as-of.ts'
 import { milestoneAnswer, milestoneOut, noteAnswer, noteOut, sourceAnswer, sourceOut } from '../answer.ts'
 import { momentOf } from '../decision.ts'
 import { BackgroundPage } from '../pages/background.tsx'
@@ -9,6 +9,7 @@ import { NotesPage, SourcesPage } from '../pages/sources.tsx'
 import { TimelinePage } from '../pages/timeline.tsx'
 import { YearPage } from '../pages/year.tsx'
 import { type PlanAsk, readingOf } from '../reading.ts'
+import { sourcesThen } from '../source.ts'
 import { factsOf, itemWithKey } from '../store.ts'
 import { overviewOf } from './overview.ts'
 
@@ -25,7 +26,10 @@ async function historyView(ask: PlanAsk<{ key: string }>) {
   const kept = await itemWithKey(ask.db, ask.params.key)
   if (!kept) return undefined
   const reading = await readingOf(ask)
-  const facts = (await factsOf(ask.db, kept.id)).filter(({ validFrom }) => validFrom <= readingDay(ask))
+  const later = new Set([...reading.sources.values()].filter(({ day }) => day && day > reading.day).map(({ key }) => key))
+  const facts = (await factsOf(ask.db, kept.id))
+    .filter(({ validFrom }) => validFrom <= reading.day)
+    .map((fact) => ({ ...fact, sources: sourcesThen(fact.sources, later) }))
   const now = reading.plan.withKey(kept.key)
   return { reading, facts, item: { key: kept.key, kind: kept.kind, title: now?.title ?? kept.key, href: now?.href } }
 }

@@ -1,0 +1,340 @@
+import { describe, expect, test } from 'vitest'
+import { world } from '../../../tests/world.ts'
+import { planOn } from './store.ts'
+
+const w = world()
+
+const ground = { day: '2026-03-01', source: 'Referat af Styregruppen 27-02-2026, punkt 4' }
+const today = '2026-03-02'
+
+const item = async (key: string, day = today) => (await planOn(w.sql, day)).withKey(key)
+const factCount = async () => (await w.sql<{ count: number }[]>`select count(*) from plan_fact`)[0]?.count
+const factIdOf = async (key: string, field: string, value: string) =>
+  (
+    await w.sql<{ id: number }[]>`
+    select f.id from plan_fact f join plan_item i on i.id = f.item_id
+    where i.key = ${key} and f.field = ${field} and f.value = ${w.sql.json(value)}`
+  )[0]?.id
+
+describe('every deed', () => {
+  const choosing = '/plan/ret/KT1'
+  const deeds = [
+    choosing,
+    '/plan/ret/KT1/felt/startTerm',
+    '/plan/ret/I12-2/udsaet',
+    '/plan/ret/I12-2/gennemfoert',
+    '/plan/ret/KT1/ny/initiativ',
+    '/plan/ret/I10/ny/fase',
+    '/plan/ret/I10/ny/milepael',
+    '/plan/ret/I6/ud',
+    '/plan/ret/I10/kobling',
+    '/plan/ret/I10/ressourcer',
+  ]
+
+  test.each(deeds)('%s is for the secretariat alone', async (path) => {
+    expect((await w.citizen.get(path)).location).toContain('/log-ind')
+    for (const role of ['reader', 'provider', 'socialtilsyn', 'administrator'] as const)
+      expect((await (await w.as(role)).get(path)).status).toBe(403)
+    for (const role of ['contributor', 'approver'] as const) expect((await (await w.as(role, 'faxe')).get(path)).status).toBe(403)
+    if (path !== choosing) expect((await (await w.as('contributor', 'faxe')).post(path, ground)).status).toBe(403)
+    expect((await (await w.as('secretariat')).get(path)).status).toBe(200)
+  })
+
+  test.each([
+    '/plan/ret/KT9/felt/startTerm',
+    '/plan/ret/KT1/felt/ukendt',
+    '/plan/ret/KT1/felt/toString',
+    '/plan/ret/KT1/ny/fase',
+    '/plan/ret/KT1/ny/andet',
+    '/plan/ret/P1/udsaet',
+    '/plan/ret/KT1/ud',
+    '/plan/ret/P1/kobling',
+    '/plan/ret/KT1/ressourcer',
+    '/plan/ret/I10/kobling/999999/fjern',
+  ])('%s is not there', async (path) => {
+    expect((await (await w.as('secretariat')).get(path)).status).toBe(404)
+    expect((await (await w.as('secretariat')).post(path, { ...ground, value: 'x' })).status).toBe(404)
+  })
+
+  test('says so when the day has not come, the source is missing, or a CPR number is written, and saves nothing', async () => {
+    const secretariat = await w.as('secretariat')
+    const before = await factCount()
+    const path = '/plan/ret/KT1/felt/startTerm'
+    expect((await secretariat.post(path, { ...ground, value: 'Efterår 2026', day: '2026-03-03' })).text).toContain(
+      'Datoen er ikke kommet endnu',
+    )
+    expect((await secretariat.post(path, { ...ground, value: 'Efterår 2026', source: '' })).text).toContain('hvor du har det fra')
+    expect((await secretariat.post(path, { ...ground, value: '010203-1234' })).status).toBe(422)
+    expect(await factCount()).toBe(before)
+  })
+})
+
+describe('a correction', () => {
+  test('is a new dated fact with the person’s own source; the old stays as history', async () => {
+    const secretariat = await w.as('secretariat')
+    const answer = await secretariat.post('/plan/ret/KT1/felt/startTerm', {
+      ...ground,
+      value: 'Forår 2026',
+      note: 'Rykket af Styregruppen',
+    })
+    expect(answer.status).toBe(303)
+    expect(answer.location).toContain('/plan/indsatsomraader/KT1')
+    const page = (await w.citizen.get('/plan/indsatsomraader/KT1')).text
+    expect(page).toContain('Forår 2026')
+    expect(page).toContain(ground.source)
+    expect(page).toContain('Sådan stod det før')
+    expect((await item('KT1', '2026-02-28'))?.text('startTerm')).toBe('Efterår 2024')
+    const history = (await w.citizen.get('/plan/historik/KT1')).text
+    expect(history).toContain('Efterår 2024')
+    expect(history).toContain('Sekretariatet')
+    expect(history).not.toContain('secretariat')
+    expect((await secretariat.get('/plan/historik/KT1')).text).toContain('secretariat')
+  })
+
+  test('is told in the audit log', async () => {
+    await (await w.as('secretariat')).post('/plan/ret/KT1/felt/startTerm', { ...ground, value: 'Forår 2026' })
+    const [deed] = await w.sql<{ name: string; subject: string }[]>`select name, subject from deed order by id desc limit 1`
+    expect(deed).toEqual({ name: 'plan.edit /plan/ret/:key/felt/:field', subject: 'plan:KT1' })
+  })
+
+  test('is read by the kind of field', async () => {
+    const secretariat = await w.as('secretariat')
+    expect((await secretariat.post('/plan/ret/KT1/felt/programmeYear', { ...ground, value: 'snart' })).text).toContain('helt tal')
+    expect(
+      (await secretariat.post('/plan/ret/KT1/felt/planned', { ...ground, from: '2027-01-01', to: '2026-01-01' })).text,
+    ).toContain('slutter, før den begynder')
+    expect((await secretariat.post('/plan/ret/I10/felt/responsible', { ...ground, value: 'ukendt' })).text).toContain('på listen')
+    expect((await secretariat.post('/plan/ret/KT1/felt/programmeYear', { ...ground, value: '2027' })).status).toBe(303)
+    expect((await item('KT1'))?.number('programmeYear')).toBe(2027)
+  })
+
+  test('that changes nothing, or is older than what stands there, is refused', async () => {
+    const secretariat = await w.as('secretariat')
+    expect((await secretariat.post('/plan/ret/KT1/felt/startTerm', { ...ground, value: 'Efterår 2024' })).text).toContain(
+      'allerede det samme',
+    )
+    const older = await secretariat.post('/plan/ret/KT1/felt/startTerm', { ...ground, value: 'Forår 2026', day: '2024-01-01' })
+    expect(older.text).toContain('allerede en oplysning fra 4. oktober 2024')
+    expect(older.text).toContain('value="Forår 2026"')
+  })
+
+  test('of several values replaces or takes back the chosen one, and the history says so', async () => {
+    const secretariat = await w.as('secretariat')
+    const replaces = String(await factIdOf('I10', 'party', 'SL'))
+    await secretariat.post('/plan/ret/I10/felt/party', { ...ground, replaces, value: 'Socialpædagogernes Landsforbund' })
+    expect((await item('I10'))?.texts('party')).toContain('Socialpædagogernes Landsforbund')
+    expect((await item('I10'))?.texts('party')).not.toContain('SL')
+    expect((await item('I10', '2026-02-28'))?.texts('party')).toContain('SL')
+    const gone = String(await factIdOf('I10', 'party', 'Lolland Kommune'))
+    await secretariat.post('/plan/ret/I10/felt/party', { ...ground, replaces: gone, value: '' })
+    expect((await item('I10'))?.texts('party')).not.toContain('Lolland Kommune')
+    expect((await w.citizen.get('/plan/historik/I10')).text).toContain('Taget tilbage af sekretariatet')
+    expect((await secretariat.post('/plan/ret/I10/felt/party', { ...ground, replaces: gone, value: 'Igen' })).text).toContain(
+      'rettet af en anden',
+    )
+  })
+
+  test('can be corrected again on the same day', async () => {
+    const secretariat = await w.as('secretariat')
+    await secretariat.post('/plan/ret/KT1/felt/startTerm', { ...ground, value: 'Forår 2027' })
+    await secretariat.post('/plan/ret/KT1/felt/startTerm', { ...ground, value: 'Forår 2026' })
+    expect((await item('KT1'))?.text('startTerm')).toBe('Forår 2026')
+  })
+
+  test('an empty field takes back the value, and nothing older comes up instead', async () => {
+    await (await w.as('secretariat')).post('/plan/ret/KT1/felt/summary', { ...ground, value: '' })
+    expect((await item('KT1'))?.said('summary')).toBeUndefined()
+    expect((await item('KT1', '2026-02-28'))?.text('summary')).toContain('KL’s standardkontrakt')
+    expect((await (await w.as('secretariat')).post('/plan/ret/KT1/felt/title', { ...ground, value: '' })).text).toContain(
+      'har en titel',
+    )
+  })
+})
+
+describe('time', () => {
+  const later = { from: '2026-06-01', to: '2026-06-30', words: 'juni 2026', reason: 'Mødet blev aflyst.' }
+
+  test('a postponement keeps the old time and says why', async () => {
+    const answer = await (await w.as('secretariat')).post('/plan/ret/I12-2/udsaet', { ...ground, ...later })
+    expect(answer.location).toContain('/plan/initiativer/I12')
+    const { text } = await w.citizen.get('/plan/initiativer/I12')
+    expect(text).toContain('<s>8. august 2025</s>')
+    expect(text).toContain('juni 2026')
+    expect(text).toContain('Udsat fra 8. august 2025 til juni 2026. Mødet blev aflyst.')
+  })
+
+  test('a postponement goes forward, has a reason, and does not touch what is done', async () => {
+    const secretariat = await w.as('secretariat')
+    expect(
+      (await secretariat.post('/plan/ret/I12-2/udsaet', { ...ground, ...later, from: '2025-08-01', to: '2025-08-08' })).text,
+    ).toContain('frem i tiden')
+    expect((await secretariat.post('/plan/ret/I12-2/udsaet', { ...ground, ...later, reason: '' })).text).toContain(
+      'hvorfor det er udsat',
+    )
+    expect((await secretariat.post('/plan/ret/D2/udsaet', { ...ground, ...later })).text).toContain('allerede som gennemført')
+  })
+
+  test('a milestone is done on a day, once', async () => {
+    const secretariat = await w.as('secretariat')
+    const answer = await secretariat.post('/plan/ret/I11-M1/gennemfoert', { day: '2025-11-28', source: 'Mail fra Kalundborg' })
+    expect(answer.status).toBe(303)
+    expect((await item('I11-M1'))?.text('done')).toBe('2025-11-28')
+    expect((await item('I11-M1', '2025-11-27'))?.said('done')).toBeUndefined()
+    expect((await secretariat.post('/plan/ret/I11-M1/gennemfoert', { day: '2025-11-29', source: 'x' })).text).toContain(
+      'allerede som gennemført',
+    )
+    expect((await secretariat.post('/plan/ret/I2-M1/gennemfoert', { day: '2026-03-03', source: 'x' })).text).toContain(
+      'ikke kommet endnu',
+    )
+  })
+})
+
+describe('new things', () => {
+  test('an initiative gets the next key, a page, and carries the area it stands under', async () => {
+    const answer = await (await w.as('secretariat')).post('/plan/ret/KT3/ny/initiativ', {
+      ...ground,
+      title: 'Fælles takstark',
+      summary: 'Ét ark til alle.',
+      responsible: 'oekonomi',
+    })
+    expect(answer.location).toContain('/plan/initiativer/I13')
+    expect((await w.citizen.get('/plan/initiativer/I13')).text).toContain('<h1>Fælles takstark</h1>')
+    expect((await w.citizen.get('/plan/indsatsomraader/KT3')).text).toContain('Fælles takstark')
+    expect((await item('I13'))?.to('carries').map(({ key }) => key)).toEqual(['KT3'])
+    expect(await item('I13', '2026-02-28')).toBeUndefined()
+  })
+
+  test('a phase and a milestone stand on the page of their initiative', async () => {
+    const secretariat = await w.as('secretariat')
+    await secretariat.post('/plan/ret/I6/ny/fase', {
+      ...ground,
+      title: 'Prøves af i tre kommuner',
+      from: '2026-04-01',
+      to: '2026-06-30',
+    })
+    await secretariat.post('/plan/ret/I6/ny/milepael', { ...ground, title: 'Skabelonen er klar', deliverable: 'En skabelon' })
+    expect((await item('I6-1'))?.period('planned')?.text).toBe('2. kvartal 2026')
+    expect((await item('I6-M1'))?.text('deliverable')).toBe('En skabelon')
+    const { text } = await w.citizen.get('/plan/initiativer/I6')
+    expect(text).toContain('Prøves af i tre kommuner')
+    expect(text).toContain('Skabelonen er klar')
+  })
+
+  test('a decision under the agreement stands among the decisions', async () => {
+    await (await w.as('secretariat')).post('/plan/ret/RA2025/ny/milepael', {
+      ...ground,
+      title: 'Midtvejsstatus til KKR',
+      from: '2026-06-10',
+    })
+    expect((await w.citizen.get('/plan/beslutninger')).text).toContain('Midtvejsstatus til KKR')
+  })
+
+  test('the same title twice, half a period and an unknown body are refused', async () => {
+    const secretariat = await w.as('secretariat')
+    expect(
+      (await secretariat.post('/plan/ret/KT1/ny/initiativ', { ...ground, title: 'KL’s standardkontrakter i høj kvalitet' })).text,
+    ).toContain('står her allerede')
+    expect((await secretariat.post('/plan/ret/KT1/ny/initiativ', { ...ground, title: 'Nyt', to: '2026-06-10' })).text).toContain(
+      'første dag',
+    )
+    expect((await secretariat.post('/plan/ret/KT1/ny/initiativ', { ...ground, title: 'Nyt', responsible: 'x' })).text).toContain(
+      'på listen',
+    )
+    expect((await secretariat.post('/plan/ret/KT1/ny/initiativ', ground)).text).toContain('Skriv en titel')
+  })
+
+  test('the same form sent twice adds one', async () => {
+    const secretariat = await w.as('secretariat')
+    const fields = { ...ground, title: 'Kun én gang', _key: 'samme-formular' }
+    await secretariat.post('/plan/ret/KT1/ny/initiativ', fields)
+    await secretariat.post('/plan/ret/KT1/ny/initiativ', fields)
+    expect((await planOn(w.sql, today)).items.filter(({ title }) => title === 'Kun én gang')).toHaveLength(1)
+  })
+
+  test('what was added by mistake is taken out, and its history stays', async () => {
+    const secretariat = await w.as('secretariat')
+    await secretariat.post('/plan/ret/KT1/ny/initiativ', { ...ground, title: 'En fejl' })
+    const answer = await secretariat.post('/plan/ret/I13/ud', ground)
+    expect(answer.location).toContain('/plan/historik/I13')
+    expect(await item('I13')).toBeUndefined()
+    expect((await w.citizen.get('/plan')).text).not.toContain('En fejl')
+    expect((await w.citizen.get('/plan/initiativer/I13')).text).toContain('taget ud af planen')
+    expect((await w.citizen.get('/plan/historik/I13')).text).toContain('En fejl')
+    await secretariat.post('/plan/ret/KT1/ny/initiativ', { ...ground, title: 'Den rigtige' })
+    expect((await item('I14'))?.title).toBe('Den rigtige')
+  })
+
+  test('what has parts, or is waited for, is not taken out', async () => {
+    const secretariat = await w.as('secretariat')
+    expect((await secretariat.post('/plan/ret/I10/ud', ground)).text).toContain('Tag den ud først')
+    expect((await secretariat.post('/plan/ret/I12-1/ud', ground)).text).toContain('Fjern koblingen først')
+  })
+})
+
+describe('links', () => {
+  test('an initiative waits for another, and both pages say so', async () => {
+    const answer = await (await w.as('secretariat')).post('/plan/ret/I6/kobling', { ...ground, kind: 'depends', target: 'I5' })
+    expect(answer.status).toBe(303)
+    expect((await w.citizen.get('/plan/initiativer/I6')).text).toContain('Kan først begynde efter')
+    expect((await w.citizen.get('/plan/initiativer/I5')).text).toContain('Andre venter på det')
+  })
+
+  test('a circle of dependencies is refused, through others and through parts too', async () => {
+    const secretariat = await w.as('secretariat')
+    const link = (from: string, target: string) =>
+      secretariat.post(`/plan/ret/${from}/kobling`, { ...ground, kind: 'depends', target })
+    expect((await link('I6', 'I6')).text).toContain('vente på sig selv')
+    expect((await link('I12-1', 'I12-3')).text).toContain('vente på hinanden')
+    expect((await link('I12', 'I12-1')).text).toContain('vente på hinanden')
+    expect((await link('I5', 'I6')).status).toBe(303)
+    expect((await link('I6', 'I5')).text).toContain('vente på hinanden')
+  })
+
+  test('of the wrong kind, to something unknown, or twice are refused', async () => {
+    const secretariat = await w.as('secretariat')
+    const link = (kind: string, target: string) => secretariat.post('/plan/ret/I6/kobling', { ...ground, kind, target })
+    expect((await link('carries', 'P1')).text).toContain('skal pege på indsatsområde')
+    expect((await link('carries', 'KT99')).text).toContain('Vælg noget, der står i planen')
+    expect((await link('carries', 'KV1')).text).toContain('er der allerede')
+    expect((await link('result', 'KV1')).text).toContain('Vælg, hvad koblingen betyder')
+  })
+
+  test('are taken away again from a day on', async () => {
+    const secretariat = await w.as('secretariat')
+    const [link] = await w.sql<{ id: number }[]>`
+      select l.id from plan_link l where l.kind = 'carries' and l.from_id = ${await w.item('I6')}`
+    const answer = await secretariat.post(`/plan/ret/I6/kobling/${link?.id}/fjern`, ground)
+    expect(answer.status).toBe(303)
+    expect((await item('I6'))?.to('carries')).toEqual([])
+    expect((await item('I6', '2026-02-28'))?.to('carries')).toHaveLength(1)
+  })
+})
+
+describe('larger resources', () => {
+  const path = '/plan/ret/I10/ressourcer'
+
+  test('are asked for with the bodies that decide, and shown', async () => {
+    const answer = await (await w.as('secretariat')).post(path, { ...ground, needs: 'ja', route: 'k17,kkr' })
+    expect(answer.location).toContain('#ressourcer')
+    expect((await item('I10'))?.texts('decisionRoute')).toEqual(['k17', 'kkr'])
+    expect((await w.citizen.get('/plan/initiativer/I10')).text).toContain('Kræver større ressourcer')
+  })
+
+  test('are not needed after all: the route ends and its history stays', async () => {
+    const secretariat = await w.as('secretariat')
+    await secretariat.post(path, { ...ground, day: '2026-02-01', needs: 'ja', route: 'k17' })
+    await secretariat.post(path, { ...ground, needs: 'nej' })
+    expect((await item('I10'))?.flag('needsResources')).toBe(false)
+    expect((await item('I10'))?.texts('decisionRoute')).toEqual([])
+    expect((await item('I10', '2026-02-28'))?.texts('decisionRoute')).toEqual(['k17'])
+  })
+
+  test('need an answer, a route and known bodies, and a change', async () => {
+    const secretariat = await w.as('secretariat')
+    expect((await secretariat.post(path, ground)).text).toContain('Vælg ja eller nej')
+    expect((await secretariat.post(path, { ...ground, needs: 'ja' })).text).toContain('mindst ét organ')
+    expect((await secretariat.post(path, { ...ground, needs: 'ja', route: 'ukendt' })).text).toContain('organer på listen')
+    await secretariat.post(path, { ...ground, needs: 'ja', route: 'k17' })
+    expect((await secretariat.post(path, { ...ground, needs: 'ja', route: 'k17' })).text).toContain('allerede det samme')
+  })
+})
