@@ -178,10 +178,11 @@ function changed(cells: RowReader, { itemId, field, value, base, held, book }: C
   if (validFrom > book.today)
     cells.wrong(columns.known.title, `${dayText(validFrom)} er ikke kommet endnu. Skriv den dag, oplysningen blev kendt.`)
   const replaces = holdsMany(field) ? base?.id : undefined
+  if (!holdsMany(field) && base && held[0] && held[0].id !== base.id) cells.wrong(columns.value.title, overtaken)
+  cells.mustBeRight()
   try {
     correctionOf(field, value, held, replaces)
     if (!holdsMany(field)) mustBeNewest(validFrom, held[0]?.validFrom)
-    if (!holdsMany(field) && base && held[0] && held[0].id !== base.id) cells.wrong(columns.value.title, overtaken)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     cells.wrong(

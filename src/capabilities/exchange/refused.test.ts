@@ -55,7 +55,7 @@ test('two rows of the same party, area and day that differ are told', async () =
   const text = await shown(faxe, path)
   expect(text).toContain('C3')
   expect(text).toContain('samme part, indsatsområde og dag som række 2')
-  expect(text).toContain('fejl i 2 celler')
+  expect(text).toContain('fejl i 1 celle')
 })
 
 test.each([

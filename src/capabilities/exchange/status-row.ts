@@ -39,7 +39,7 @@ export function statusBook(parties: readonly Party[], areas: readonly Item[], to
 }
 
 const stateByText = new Map(stateKeys.map((key) => [titleKey(states[key].text), key]))
-const notes = { reason: optionalText(1000), note: optionalText(2000), evidence: link() }
+const notes = { reason: optionalText(500), note: optionalText(1000), evidence: link() }
 const list = (texts: Iterable<string>): string => [...texts].join(', ')
 
 /**

@@ -58,8 +58,11 @@ export async function classify(sql: Sql, draftId: string): Promise<void> {
     from settled s where r.draft_id = ${draftId} and r.number = s.number`
   await sql`
     update import_status r set standing = case when ${content(sql, 'r')} is not distinct from ${content(sql, 'b')} then 'same' else 'twice' end
-    from import_status b
-    where r.draft_id = ${draftId} and b.draft_id = ${draftId} and b.number < r.number
+    from (
+      select distinct on (party_id, area_id, day) * from import_status where draft_id = ${draftId}
+      order by party_id, area_id, day, number
+    ) b
+    where r.draft_id = ${draftId} and b.number < r.number
       and b.party_id = r.party_id and b.area_id = r.area_id and b.day = r.day
       and (r.standing in ('new', 'changed') or b.standing in ('new', 'changed'))`
 }
