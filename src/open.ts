@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import { loadOffers } from './capabilities/offers/index.ts'
 import { loadParties } from './capabilities/parties/index.ts'
 import { actorOfApiToken, actorOfSession, loadDemoPeople, shutDemoPeopleOut } from './capabilities/people/index.ts'
 import { loadProgramme } from './capabilities/programme/index.ts'
 import { loadParameters, parameterOn } from './capabilities/rules/index.ts'
+import { loadTerms } from './capabilities/terms/index.ts'
 import { hasExamples, loadTrial } from './capabilities/trial/index.ts'
 import { frameOf } from './frame.ts'
 import type { Site } from './platform/action.ts'
@@ -37,11 +39,13 @@ export async function openHouse(config: Config): Promise<Opened> {
   }
 }
 
-/** The real programme: parties, rules and plan. What is there already stays. */
+/** The real programme: parties, rules, plan, terms and offers. What is there already stays. */
 export async function loadContent(sql: Sql): Promise<void> {
   await loadParties(sql)
   await loadParameters(sql)
   await loadProgramme(sql)
+  await loadTerms(sql)
+  await loadOffers(sql)
 }
 
 /** The trial and the empty edition are two folders, so that neither spills into the other. */

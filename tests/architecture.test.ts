@@ -17,7 +17,9 @@ const arrows: Record<string, string[]> = {
   reminders: ['mail', 'parties', 'people', 'progress', 'rules'],
   site: ['parties', 'programme', 'progress', 'rules'],
   office: ['mail', 'parties', 'people', 'programme', 'progress', 'reminders', 'rules'],
-  trial: ['cycles', 'mail', 'people', 'progress', 'reminders', 'snapshots'],
+  terms: [],
+  offers: ['parties', 'rules', 'terms'],
+  trial: ['cycles', 'mail', 'offers', 'people', 'progress', 'reminders', 'snapshots'],
 }
 
 /** Who writes which table; everybody else asks. */
@@ -32,6 +34,23 @@ const tables: Record<string, string[]> = {
   exchange: ['import_draft', 'import_progress', 'import_piece', 'import_status', 'import_fact'],
   mail: ['outbox'],
   reminders: ['reminder', 'reminder_stop'],
+  terms: ['legal_basis', 'term', 'term_change', 'term_import'],
+  offers: [
+    'municipality',
+    'operator',
+    'offer',
+    'offer_unit',
+    'place_line',
+    'place_group',
+    'place_count',
+    'offer_price',
+    'cover_rule',
+    'offer_usage',
+    'offer_lineage',
+    'offer_change',
+    'offer_search',
+    'offer_word',
+  ],
   platform: ['migration', 'deed'],
 }
 

@@ -1,0 +1,61 @@
+export { type Age, ageOf } from './age.ts'
+export { type Agreement, answerTexts, inAgreement } from './agreement.ts'
+export { loadOffers } from './load.ts'
+export { distancesFrom, type Municipality } from './municipality.ts'
+export {
+  ageText,
+  type Evidence,
+  evidences,
+  kronerText,
+  type Lineage,
+  type Offer,
+  type Operator,
+  type Ownership,
+  ownerships,
+  type PlaceCount,
+  type PlaceKind,
+  type PlaceLine,
+  type Price,
+  type PriceUnit,
+  type Provenance,
+  placeKinds,
+  priceUnits,
+  type Status,
+  statuses,
+  statusOn,
+  type TargetGroup,
+  type Unit,
+  type Usage,
+} from './offer.ts'
+export { isOn, mustNotOverlap, mustRunForward, overlap, type Period, periodText } from './period.ts'
+export { add, type Change, change, changesOf, changesTo, type Entry } from './store/journal.ts'
+export { coverRules, municipalities } from './store/municipalities.ts'
+export {
+  addCount,
+  addLine,
+  addOffer,
+  addOperator,
+  addPrice,
+  addUnit,
+  changeCount,
+  changeLine,
+  changeOffer,
+  changeOperator,
+  changePrice,
+  changeUnit,
+  ownerOf,
+  setUsage,
+} from './store/places.ts'
+export { noteSpecialised, noteVacancies, type UnitVacancy } from './store/search-notes.ts'
+export { refreshSearch } from './store/search-rows.ts'
+export {
+  type LineDetail,
+  type OfferDetail,
+  offerOn,
+  offersWith,
+  offerWith,
+  operators,
+  operatorWith,
+  type UnitDetail,
+  usageOf,
+} from './store/standing.ts'

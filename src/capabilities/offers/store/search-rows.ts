@@ -1,0 +1,130 @@
+import type { Sql } from '../../../platform/db.ts'
+import type { Day } from '../../../platform/values/day.ts'
+
+/**
+ * Makes the search rows of some units anew, as they stand on a day, in the transaction that changed them. Vacancies and the list
+ * of the most specialised are kept as they are: their rooms set them.
+ */
+export async function refreshSearch(sql: Sql, unitIds: readonly number[], today: Day): Promise<void> {
+  if (unitIds.length === 0) return
+  const ids = unitIds as number[]
+  await sql`
+    with recursive successor as (
+      select key, key as covers from legal_basis
+      union select s.key, b.key from successor s join legal_basis c on c.key = s.covers
+        join legal_basis b on b.key = c.successor_key or c.key like b.key || '-%'
+    ), broader as (
+      select id, id as covers from term where kind = 'target_group'
+      union select b.id, t.parent_id from broader b join term t on t.id = b.covers where t.parent_id is not null
+    ), unit as (
+      select u.*, o.name as offer_name, o.operator_id, o.status, o.opens_on as offer_opens, o.closes_on as offer_closes,
+        o.portal_id as offer_portal, o.address as offer_address, o.offer_type, o.example as offer_example,
+        coalesce(u.municipality_code, o.municipality_code) as in_municipality,
+        offer_status(o.status, greatest(o.opens_on, u.opens_on), least(o.closes_on, u.closes_on), ${today}::date) as stands
+      from offer_unit u join offer o on o.id = u.offer_id where u.id = any(${ids})
+    ), line as (
+      select l.*, c.approved, c.in_use,
+        array(select distinct s.covers from unnest(l.bases) as key join successor s using (key)) as all_bases
+      from place_line l join unit u on u.id = l.unit_id
+      left join lateral (
+        select approved, in_use from place_count c where c.place_line_id = l.id
+          and daterange(c.valid_from, c.valid_until) @> greatest(${today}::date, l.valid_from) limit 1) c on true
+      where (l.valid_until is null or l.valid_until > ${today}::date) and (l.valid_from is null or l.valid_from <= ${today}::date or u.stands = 'planned')
+    ), places as (
+      select unit_id, sum(approved)::int as approved, sum(in_use)::int as in_use,
+        array_remove(array_agg(distinct kind), null) as kinds,
+        string_agg(concat_ws(' ', label, basis_text, group_text, note), ' ') as texts
+      from line group by unit_id
+    ), bases as (
+      select unit_id, array_agg(distinct b.key) as keys, string_agg(distinct concat_ws(' ', b.code, b.title), ' ') as texts,
+        bool_or(b.in_agreement <> 'no') as agreed
+      from line, unnest(all_bases) as key join legal_basis b using (key) group by unit_id
+    ), groups as (
+      select l.unit_id, array_agg(distinct w.covers::int) as ids, string_agg(distinct t.label, ' ') as texts
+      from line l join place_group g on g.place_line_id = l.id join broader w on w.id = g.term_id join term t on t.id = w.covers
+      group by l.unit_id
+    ), ages as (
+      select l.unit_id, range_agg(int4range(coalesce(g.age_from, l.age_from), coalesce(g.age_to, l.age_to), '[]')) as spans
+      from line l left join place_group g on g.place_line_id = l.id
+      where num_nonnulls(g.age_from, l.age_from, g.age_to, l.age_to) > 0 group by l.unit_id
+    ), prices as (
+      select p.unit_id, min(p.amount_ore) as lowest, max(p.amount_ore) as highest, min(p.per) as per, max(p.year) as year
+      from offer_price p join unit u on u.id = p.unit_id
+      where not p.withdrawn and p.per in ('full_day', 'day')
+        and coalesce(p.year, 0) = (select max(coalesce(q.year, 0)) from offer_price q
+          where q.unit_id = p.unit_id and not q.withdrawn and q.per in ('full_day', 'day') and coalesce(q.year, 0) <= extract(year from ${today}::date))
+      group by p.unit_id
+    ), used as (
+      select distinct on (s.offer_id) s.offer_id,
+        count(*) filter (where s.used and s.municipality_code is distinct from p.code)::int as others
+      from offer_usage s join offer o on o.id = s.offer_id left join operator d on d.id = o.operator_id left join party p on p.id = d.party_id
+      where s.offer_id in (select offer_id from unit) group by s.offer_id, s.year order by s.offer_id, s.year desc
+    ), next as (
+      select unit_id, min(day) as day from (
+        select id as unit_id, unnest(array[opens_on, closes_on, offer_opens, offer_closes]) as day from unit
+        union all select l.unit_id, unnest(array[l.valid_from, l.valid_until]) from place_line l join unit u on u.id = l.unit_id
+        union all select l.unit_id, unnest(array[c.valid_from, c.valid_until])
+          from place_count c join place_line l on l.id = c.place_line_id join unit u on u.id = l.unit_id) as days
+      where day > ${today}::date group by unit_id
+    ), former as (
+      select from_offer_id, string_agg(before, ' ') as names from offer_lineage where kind = 'renamed' group by from_offer_id
+    ), rule as (
+      select distinct on (ownership) ownership, covers from cover_rule where valid_from <= ${today}::date order by ownership, valid_from desc
+    ), made as (
+      select u.id as unit_id, u.offer_id, u.operator_id, d.party_id, u.offer_name, u.name as unit_name, d.name as operator_name,
+        d.ownership, u.in_municipality as municipality_code, u.stands as status, coalesce(b.keys, '{}') as bases,
+        coalesce(g.ids, '{}') as groups, coalesce(l.kinds, '{}') as kinds, a.spans as ages, l.approved as places_approved,
+        l.in_use as places_in_use, p.lowest as price_min_ore, p.highest as price_max_ore, p.per as price_per, p.year as price_year,
+        case
+          when coalesce(r.covers, 'not said') = 'not said' then 'unknown'
+          when r.covers = 'all' then 'yes'
+          when r.covers = 'none' or not b.agreed then 'no'
+          else 'by usage' end as covered,
+        s.others as used_by_others, u.offer_type, u.as_of, u.as_of_day, u.example or u.offer_example as example,
+        concat_ws(' ', u.offer_name, u.name, d.name, m.name, u.offer_address, u.address, u.offer_portal, u.portal_id, f.names,
+          l.texts, b.texts, g.texts) as text,
+        next.day as stands_until
+      from unit u
+      left join operator d on d.id = u.operator_id
+      left join rule r on r.ownership = d.ownership
+      left join municipality m on m.code = u.in_municipality
+      left join places l on l.unit_id = u.id
+      left join bases b on b.unit_id = u.id
+      left join groups g on g.unit_id = u.id
+      left join ages a on a.unit_id = u.id
+      left join prices p on p.unit_id = u.id
+      left join used s on s.offer_id = u.offer_id
+      left join next on next.unit_id = u.id
+      left join former f on f.from_offer_id = u.offer_id
+    ), spelled as (
+      insert into offer_word
+      select distinct word from made, regexp_split_to_table(lower(text), '[^[:alpha:]]+') as word where length(word) > 3
+      on conflict do nothing
+    )
+    insert into offer_search (unit_id, offer_id, operator_id, party_id, offer_name, unit_name, operator_name, ownership,
+      municipality_code, status, bases, groups, kinds, ages, places_approved, places_in_use, price_min_ore, price_max_ore, price_per,
+      price_year, covered, used_by_others, offer_type, as_of, as_of_day, example, words, stands_until)
+    select unit_id, offer_id, operator_id, party_id, offer_name, unit_name, operator_name, ownership, municipality_code, status,
+      bases, groups, kinds, ages, places_approved, places_in_use, price_min_ore, price_max_ore, price_per, price_year, covered,
+      used_by_others, offer_type, as_of, as_of_day, example, strip(to_tsvector('danish', text)), stands_until
+    from made
+    on conflict (unit_id) do update set (offer_id, operator_id, party_id, offer_name, unit_name, operator_name, ownership,
+      municipality_code, status, bases, groups, kinds, ages, places_approved, places_in_use, price_min_ore, price_max_ore, price_per,
+      price_year, covered, used_by_others, offer_type, as_of, as_of_day, example, words, stands_until) = row (excluded.offer_id,
+      excluded.operator_id, excluded.party_id, excluded.offer_name, excluded.unit_name, excluded.operator_name, excluded.ownership,
+      excluded.municipality_code, excluded.status, excluded.bases, excluded.groups, excluded.kinds, excluded.ages,
+      excluded.places_approved, excluded.places_in_use, excluded.price_min_ore, excluded.price_max_ore, excluded.price_per,
+      excluded.price_year, excluded.covered, excluded.used_by_others, excluded.offer_type, excluded.as_of, excluded.as_of_day,
+      excluded.example, excluded.words, excluded.stands_until)`
+}
+
+/** Units whose rows say how it was before a day that has come. */
+export async function refreshDue(sql: Sql, today: Day): Promise<number> {
+  const due = await sql<{ id: number }[]>`select unit_id as id from offer_search where stands_until <= ${today}`
+  await refreshSearch(
+    sql,
+    due.map(({ id }) => id),
+    today,
+  )
+  return due.length
+}
