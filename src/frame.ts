@@ -33,7 +33,10 @@ const open: NavItem[] = [
   },
 ]
 
-const office: NavItem = {
+const people: NavItem = { text: 'Personer', href: '/kontor/personer' }
+const sheets: NavItem = { text: 'Regneark', href: '/regneark' }
+
+const office = (managesPeople: boolean): NavItem => ({
   text: 'Kontoret',
   href: '/kontor',
   children: [
@@ -42,25 +45,23 @@ const office: NavItem = {
     { text: 'Påmindelser', href: '/kontor/paamindelser' },
     { text: 'Hændelser', href: '/kontor/haendelser' },
     { text: 'Regler', href: '/kontor/regler' },
-    { text: 'Personer', href: '/kontor/personer' },
+    ...(managesPeople ? [people] : []),
     { text: 'Eksempeldata', href: '/kontor/eksempeldata' },
   ],
-}
-const sheets: NavItem = { text: 'Regneark', href: '/regneark' }
+})
 
-/** One menu for each kind of reader, the same from request to request. */
-const menus = {
-  open,
-  reporting: [...open, sheets],
-  office: [...open, office],
-  secretariat: [...open, sheets, office],
-}
+/** One menu for each kind of reader, made once and the same from request to request. */
+const menus = new Map<string, readonly NavItem[]>()
 
 function menuOf({ actor }: Ask): readonly NavItem[] {
-  if (actor.id === undefined) return menus.open
+  if (actor.id === undefined) return open
   const reports = maySomewhere(actor, 'plan.import')
-  if (maySomewhere(actor, 'outbox.read')) return reports ? menus.secretariat : menus.office
-  return reports ? menus.reporting : menus.open
+  const inOffice = maySomewhere(actor, 'office.read')
+  const managesPeople = maySomewhere(actor, 'people.manage')
+  const key = `${reports} ${inOffice} ${managesPeople}`
+  const known = menus.get(key) ?? [...open, ...(reports ? [sheets] : []), ...(inOffice ? [office(managesPeople)] : [])]
+  menus.set(key, known)
+  return known
 }
 
 const footer: FooterGroup[] = [

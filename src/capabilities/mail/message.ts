@@ -41,9 +41,10 @@ export const decisionKeys = Object.keys(decisions) as [Decision, ...Decision[]]
 
 /** What can be decided now: nothing of what is sent or under way, and a message to an invented person is never sent. */
 export function openDecisions({ state, example }: Pick<Message, 'state' | 'example'>): Decision[] {
-  const open: Decision[] =
-    state === 'uncertain' ? ['again', 'sent', 'drop'] : state === 'waiting' ? ['drop'] : state === 'dropped' ? ['again'] : []
-  return example ? open.filter((decision) => decision !== 'again') : open
+  if (example) return []
+  if (state === 'uncertain') return ['again', 'sent', 'drop']
+  if (state === 'waiting') return ['drop']
+  return state === 'dropped' ? ['again'] : []
 }
 
 /** @throws Refusal when somebody, or the server, was first. */

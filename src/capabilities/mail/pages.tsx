@@ -90,13 +90,13 @@ const kinds: Record<MailState, 'warning' | 'info' | 'success' | 'error' | undefi
   dropped: 'error',
 }
 
-const StateTag = ({ state }: { state: MailState }) => <Tag kind={kinds[state]}>{mailStates[state]}</Tag>
+const StateTag = ({ message: { state, example } }: { message: Message }) =>
+  example ? <Tag kind="warning">eksempeldata, sendes ikke</Tag> : <Tag kind={kinds[state]}>{mailStates[state]}</Tag>
 
 const Line = ({ message, site }: { message: Message; site: Site }) => (
   <li class="mail">
     <p class="mail-head">
-      <StateTag state={message.state} />
-      {message.example && <Tag kind="warning">eksempeldata</Tag>}
+      <StateTag message={message} />
       <a class="mail-subject" href={`${address}/${message.id}`}>
         {message.subject}
       </a>
@@ -159,10 +159,10 @@ export const MessagePage = (message: Message, { site }: Pick<Ask, 'site'>, { key
 }
 
 const factsOf = (message: Message) => [
-  { term: 'Tilstand', value: <StateTag state={message.state} /> },
+  { term: 'Tilstand', value: <StateTag message={message} /> },
   { term: 'Til', value: message.recipient },
   { term: 'Skrevet', value: instantText(message.createdAt) },
-  ...(message.example ? [{ term: 'Sendes ikke', value: 'Modtageren er en eksempelperson.' }] : []),
+  ...(message.example ? [{ term: 'Hvorfor', value: 'Modtageren er en eksempelperson.' }] : []),
   ...(message.tries > 0 && message.triedAt
     ? [{ term: 'Forsøg', value: `${message.tries}, senest ${instantText(message.triedAt)}` }]
     : []),

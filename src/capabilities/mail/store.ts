@@ -56,23 +56,21 @@ export type Outbox = { messages: Message[]; counts: Record<MailState, number>; t
 
 /** One page of the outbox, newest first, with how many there are of each state. */
 export async function outboxPage(sql: Sql, state: MailState | undefined, page: number, size: number): Promise<Outbox> {
-  const counts = await mailCounts(sql)
+  const counts = await countsIn(sql, sql`true`)
   const messages = await sql<Message[]>`
     select ${columns(sql)} from outbox ${state ? sql`where state = ${state}` : sql``}
     order by created_at desc, id desc limit ${size} offset ${(page - 1) * size}`
   return { messages, counts, total: state ? counts[state] : Object.values(counts).reduce((sum, count) => sum + count, 0) }
 }
 
-export async function mailCounts(sql: Sql): Promise<Record<MailState, number>> {
-  const rows = await sql<{ state: MailState; count: number }[]>`select state, count(*) as count from outbox group by state`
-  return {
-    uncertain: 0,
-    waiting: 0,
-    sending: 0,
-    sent: 0,
-    dropped: 0,
-    ...Object.fromEntries(rows.map(({ state, count }) => [state, count])),
-  }
+/** How many there are of each state, without those to invented people. */
+export const mailCounts = (sql: Sql): Promise<Record<MailState, number>> => countsIn(sql, sql`not example`)
+
+async function countsIn(sql: Sql, which: ReturnType<Sql>): Promise<Record<MailState, number>> {
+  const rows = await sql<{ state: MailState; count: number }[]>`
+    select state, count(*) as count from outbox where ${which} group by state`
+  const none = { uncertain: 0, waiting: 0, sending: 0, sent: 0, dropped: 0 }
+  return { ...none, ...Object.fromEntries(rows.map(({ state, count }) => [state, count])) }
 }
 
 /** Takes a waiting message to send it; undefined when it is not waiting, or is to an invented person. */

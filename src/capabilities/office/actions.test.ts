@@ -106,7 +106,7 @@ describe('the office', () => {
     const { text } = await (await w.as('secretariat')).get('/kontor')
     expect(text).toContain('1 uvis mail')
     expect(text).toContain('18 parter mangler noget')
-    expect(text).toMatch(/Faxe<\/a>.*?>13</s)
+    expect(text).toMatch(/Faxe<\/a>.*?>13 ikke meldt</s)
   })
 
   test('offers each only what that role may do', async () => {

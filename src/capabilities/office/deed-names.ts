@@ -47,12 +47,12 @@ export function deedName(name: string): string {
 type Thing = { text: string; href?: string }
 
 /** What a deed was done to, said as people say it, and where it can be seen. */
-export function thingOf(subject: string): Thing {
+export function thingOf(subject: string, personName?: string): Thing {
   const [kind = '', rest = ''] = subject.split(/:(.*)/s)
-  return things[kind]?.(rest) ?? { text: subject }
+  return things[kind]?.(rest, personName) ?? { text: subject }
 }
 
-const things: Record<string, (key: string) => Thing> = {
+const things: Record<string, (key: string, personName?: string) => Thing> = {
   party: (key) => ({ text: `Part: ${key}`, href: `/plan/parter/${key.replace('/', '#')}` }),
   plan: (key) => ({ text: `Plan: ${key}`, href: `/plan/historik/${key}` }),
   cycle: (key) => ({ text: `Forløb: ${key}`, href: `/plan/initiativer/${key.replace('/', '/forloeb/')}` }),
@@ -60,7 +60,7 @@ const things: Record<string, (key: string) => Thing> = {
   import: (key) => ({ text: `Regneark nr. ${key}` }),
   mail: (key) => ({ text: `Mail nr. ${key}`, href: `/kontor/udbakke/${key}` }),
   rule: (key) => ({ text: `Regel: ${key}`, href: `/kontor/regler/${key}` }),
-  person: (key) => ({ text: `Person nr. ${key}`, href: `/kontor/personer/${key}` }),
+  person: (key, name) => ({ text: name ? `Person: ${name}` : `Person nr. ${key}`, href: `/kontor/personer/${key}` }),
   reminders: () => ({ text: 'Påmindelser', href: '/kontor/paamindelser' }),
   examples: () => ({ text: 'Eksempeldata', href: '/kontor/eksempeldata' }),
 }

@@ -12,6 +12,8 @@ export type Deed = {
   actorRoles: string
   detail: Record<string, unknown>
   requestId: string
+  /** Who it was done to, when it was done to a person. */
+  personName: string | undefined
 }
 
 /** What to look for; everything when nothing is said. Days are Copenhagen days, both included. */
@@ -34,7 +36,8 @@ const matching = (sql: Sql, { who, thing, permission, from, until }: Sought) => 
   ${from ? sql`and at >= ${startOf(sql, from)}` : sql``}
   ${until ? sql`and at < ${endOf(sql, until)}` : sql``}`
 
-const columns = (sql: Sql) => sql`id, at, name, subject, actor_id, actor_name, actor_roles, detail, request_id`
+const columns = (sql: Sql) => sql`id, at, name, subject, actor_id, actor_name, actor_roles, detail, request_id,
+  (select p.name from person p where deed.subject = 'person:' || p.id) as person_name`
 
 /** Newest first; `before` is the id of the last one seen. */
 export const deedsSought = (

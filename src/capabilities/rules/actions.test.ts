@@ -23,8 +23,8 @@ test('anyone can read what holds now and what is on its way', async () => {
   await (await w.as('secretariat')).post(path, change)
   const { status, text } = await w.citizen.get('/om/regler')
   expect(status).toBe(200)
-  expect(text).toContain('90 dage')
-  expect(text).toContain('60 dage fra 1. april 2026')
+  expect(text).toContain('90\u00a0dage')
+  expect(text).toContain('60\u00a0dage fra 1. april 2026')
   expect(text).toContain('Styregruppen 2. marts 2026')
 })
 

@@ -97,4 +97,5 @@ export function mustChange(past: readonly Parameter[], value: number, validFrom:
   )
 }
 
-export const valueText = ({ value, unit }: Pick<Parameter, 'value' | 'unit'>): string => `${numberText(value)} ${unit}`
+/** '90 dage', never parted at the end of a line. */
+export const valueText = ({ value, unit }: Pick<Parameter, 'value' | 'unit'>): string => `${numberText(value)}\u00a0${unit}`

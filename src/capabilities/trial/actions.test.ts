@@ -21,7 +21,7 @@ async function mixed() {
 test('the page lists first what goes and what stays', async () => {
   await mixed()
   const { text } = await (await w.as('secretariat')).get(path)
-  expect(text).toMatch(/Det bliver fjernet.*forbedringsforløb.*Det bliver stående.*forbedringsforløb/s)
+  expect(text).toMatch(/Det bliver fjernet.*Forbedringsforløb.*Det bliver stående.*Forbedringsforløb/s)
   expect(text).toContain('Siden viser <strong>eksempeldata</strong>')
   expect(await count('cycle', true)).toBeGreaterThan(0)
 })

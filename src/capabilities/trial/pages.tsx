@@ -41,15 +41,17 @@ const Removing = ({ going, staying, form }: { going: Count[]; staying: Count[]; 
 )
 
 const Counts = ({ caption, counts }: { caption: string; counts: Count[] }) => (
-  <Table
-    caption={caption}
-    compact
-    rows={counts}
-    columns={[
-      { head: 'Hvad', rowHead: true, cell: ({ label }) => label },
-      { head: 'Antal', numeric: true, cell: ({ count }) => numberText(count) },
-    ]}
-  />
+  <div class="trial-counts">
+    <Table
+      caption={caption}
+      compact
+      rows={counts}
+      columns={[
+        { head: 'Hvad', rowHead: true, cell: ({ label }) => label.charAt(0).toUpperCase() + label.slice(1) },
+        { head: 'Antal', numeric: true, cell: ({ count }) => numberText(count) },
+      ]}
+    />
+  </div>
 )
 
 const Nothing = ({ removal, trial, form }: { removal: Removal | undefined; trial: boolean; form: FormState }) => (

@@ -1,18 +1,18 @@
 import { roles } from '../../../access.ts'
+import type { Ask } from '../../../platform/action.ts'
 import { Button, ButtonRow, DayField, Details, Form, LinkButton, Select, Table, TextField } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 import { byDanish } from '../../../platform/values/danish.ts'
-import { type Day, instantText } from '../../../platform/values/day.ts'
+import { instantText } from '../../../platform/values/day.ts'
 import { deedName, deedNames, thingOf } from '../deed-names.ts'
 import type { DeedQuery } from '../sought.ts'
 import type { Deed } from '../store.ts'
 
 const address = '/kontor/haendelser'
 
-export const DeedsPage = (
-  { deeds, more }: { deeds: Deed[]; more: boolean },
-  { query, today }: { query: DeedQuery; today: Day },
-): Page => ({
+type Asked = Pick<Ask<unknown, DeedQuery>, 'query' | 'today' | 'may'>
+
+export const DeedsPage = ({ deeds, more }: { deeds: Deed[]; more: boolean }, { query, today, may }: Asked): Page => ({
   title: 'Hændelser',
   lead: 'Alt, hvad der er gemt i Fælles: hvem, hvad, på hvad og hvornår. Hændelser kan ikke ændres eller slettes.',
   body: (
@@ -20,7 +20,7 @@ export const DeedsPage = (
       <Details summary="Søg i hændelserne" open={isNarrowed(query)}>
         <Filter query={query} today={today} />
       </Details>
-      <DeedTable deeds={deeds} />
+      <DeedTable deeds={deeds} may={may} />
       <ButtonRow>
         {more && (
           <LinkButton href={`${address}?${asQuery({ ...query, foer: deeds.at(-1)?.id })}`} icon="arrow-forward">
@@ -58,7 +58,7 @@ const choices = Object.entries(deedNames)
   .map(([value, text]) => ({ value, text }))
   .sort(byDanish(({ text }) => text))
 
-const Filter = ({ query, today }: { query: DeedQuery; today: Day }) => (
+const Filter = ({ query, today }: Pick<Asked, 'query' | 'today'>) => (
   <Form action={address} method="get" label="Søg i hændelserne">
     <TextField name="hvem" label="Hvem" hint="En del af navnet." value={query.hvem} width="m" />
     <Select name="hvad" label="Hvad" empty="Alt" options={choices} value={query.hvad} width="m" />
@@ -80,7 +80,7 @@ const Filter = ({ query, today }: { query: DeedQuery; today: Day }) => (
   </Form>
 )
 
-const DeedTable = ({ deeds }: { deeds: Deed[] }) => (
+const DeedTable = ({ deeds, may }: { deeds: Deed[]; may: Asked['may'] }) => (
   <Table<Deed>
     caption="Hændelser, de nyeste først"
     captionHidden
@@ -91,7 +91,7 @@ const DeedTable = ({ deeds }: { deeds: Deed[] }) => (
       { head: 'Hvornår', rowHead: true, cell: ({ at }) => <time datetime={at.toISOString()}>{instantText(at)}</time> },
       { head: 'Hvem', cell: (deed) => <Who deed={deed} /> },
       { head: 'Hvad', cell: ({ name }) => deedName(name) },
-      { head: 'På hvad', cell: (deed) => <Thing deed={deed} /> },
+      { head: 'På hvad', cell: (deed) => <Thing deed={deed} may={may} /> },
     ]}
   />
 )
@@ -109,11 +109,12 @@ const Who = ({ deed: { actorName, actorRoles } }: { deed: Deed }) => (
   </div>
 )
 
-const Thing = ({ deed: { subject, detail } }: { deed: Deed }) => {
-  const { text, href } = thingOf(subject)
+const Thing = ({ deed: { subject, detail, personName }, may }: { deed: Deed; may: Asked['may'] }) => {
+  const { text, href } = thingOf(subject, personName)
+  const reachable = href && (!href.startsWith('/kontor/personer') || may('people.manage'))
   return (
-    <div>
-      {href ? <a href={href}>{text}</a> : text}
+    <div class="office-thing">
+      {reachable ? <a href={href}>{text}</a> : text}
       {Object.keys(detail).length > 0 && (
         <Details summary="Nærmere">
           <pre class="office-detail">{JSON.stringify(detail, undefined, 1)}</pre>

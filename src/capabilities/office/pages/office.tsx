@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import type { Ask } from '../../../platform/action.ts'
 import { ButtonRow, Card, CardGrid, Empty, LinkButton, Table } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
@@ -15,6 +14,7 @@ export const OfficePage = (office: Office, ask: Asked): Page => {
   return {
     title: 'Kontoret',
     lead: 'Det, der venter på sekretariatet, og det, parterne mangler.',
+    marks: ask.site.examples ? ['eksempeldata'] : [],
     body: (
       <>
         {waiting.length > 0 ? (
@@ -94,26 +94,32 @@ const Quick = ({ may }: Pick<Asked, 'may'>) => (
   </ButtonRow>
 )
 
-const count = (lacks: readonly Lack[], kind: Lack['kind']): Child => {
-  const found = lacks.filter((lack) => lack.kind === kind).length
-  return found > 0 ? found : ''
+const words: Record<Lack['kind'], string> = {
+  never: 'ikke meldt',
+  stale: 'bør bekræftes',
+  waiting: 'venter på godkendelse',
+  unapproved: 'ikke godkendt',
 }
+const kinds = Object.keys(words) as Lack['kind'][]
+
+const lackText = (lacks: readonly Lack[]): string =>
+  kinds
+    .map((kind) => ({ kind, count: lacks.filter((lack) => lack.kind === kind).length }))
+    .flatMap(({ kind, count }) => (count > 0 ? [`${count} ${words[kind]}`] : []))
+    .join(', ')
 
 const MissingTable = ({ missing }: { missing: Missing[] }) =>
   missing.length === 0 ? (
     <p>Alle parter har meldt, og det er godkendt.</p>
   ) : (
     <Table<Missing>
-      caption="Parter, der mangler noget: antal indsatsområder"
+      caption="Parter, der mangler noget"
       captionHidden
       compact
       rows={missing}
       columns={[
         { head: 'Part', rowHead: true, cell: ({ party }) => <a href={`/plan/parter/${party.slug}`}>{party.name}</a> },
-        { head: 'Ikke meldt', numeric: true, cell: ({ lacks }) => count(lacks, 'never') },
-        { head: 'Bør bekræftes', numeric: true, cell: ({ lacks }) => count(lacks, 'stale') },
-        { head: 'Venter på godkendelse', numeric: true, cell: ({ lacks }) => count(lacks, 'waiting') },
-        { head: 'Ikke godkendt', numeric: true, cell: ({ lacks }) => count(lacks, 'unapproved') },
+        { head: 'Indsatsområder', cell: ({ lacks }) => lackText(lacks) },
       ]}
     />
   )
