@@ -2,7 +2,6 @@ import type { FormState } from '../../../platform/action.ts'
 import { Alert, DayField, Form, Hidden, Radios, SubmitRow, TextArea, TextField } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 import type { Day } from '../../../platform/values/day.ts'
-import { existsOn } from '../../parties/index.ts'
 import { awayText } from '../member.ts'
 import type { Cell } from '../reading.ts'
 import { stateKeys, states } from '../status.ts'
@@ -13,9 +12,11 @@ export type ReportRead = { cell: Cell; approver: boolean; approveFirst: boolean;
 
 type Asked = { today: Day; url: URL }
 
+/** Whoever is no member is told so at once; what was written on the last evening is still given back. */
 export const ReportPage = (read: ReportRead, ask: Asked, form: FormState): Page => {
   const { cell, forOthers } = read
   const { party, area } = cell
+  const away = awayText(party, ask.today, {})
   return {
     title: forOthers ? `Meld status for ${party.name}` : `Meld status: ${party.name}`,
     lead: `${area.key} ${area.title}`,
@@ -26,10 +27,11 @@ export const ReportPage = (read: ReportRead, ask: Asked, form: FormState): Page 
     ],
     robots: 'noindex',
     marks: cell.shown?.example || cell.waiting?.example ? ['eksempeldata'] : undefined,
-    body: existsOn(party, ask.today) ? (
-      <ReportForm read={read} ask={ask} form={form} />
-    ) : (
-      <Alert kind="warning">{awayText(party, ask.today, {})}</Alert>
+    body: (
+      <>
+        {away && <Alert kind="warning">{away}</Alert>}
+        {(!away || form.values['state']) && <ReportForm read={read} ask={ask} form={form} />}
+      </>
     ),
   }
 }
