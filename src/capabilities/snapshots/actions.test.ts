@@ -34,7 +34,7 @@ test('the secretariat freezes the status, and it reads the same whatever is repo
   await report('greve', 'KT1', 'running', '2026-03-01')
   const frozen = (await w.citizen.get('/api/v1/snapshots/1-halvaar-2026')).json() as { cells: { party: string; state: string }[] }
   expect(frozen.cells).toMatchObject([{ party: 'faxe', state: 'planned' }])
-  expect((await w.citizen.get('/plan/status/1-halvaar-2026')).text).toContain('1 af 18')
+  expect((await w.citizen.get('/plan/status/1-halvaar-2026')).text).toContain('<b>1</b> af 18')
 })
 
 test('a frozen picture cannot be changed or removed, not even in the database', async () => {

@@ -19,7 +19,7 @@ import { dayText, instantText } from '../../platform/values/day.ts'
 import { documentView } from './document-view.tsx'
 import { type Grouping, type ReportParts, reportDocument } from './report.ts'
 import { holdsExample, type Move, type Standing, silent, stateText, tally } from './standing.ts'
-import { standingMatrix } from './standing-matrix.tsx'
+import { standingMatrix } from './standing-matrix.ts'
 import type { Snapshot } from './store.ts'
 
 const marks = (...standings: Standing[]) => (standings.some(holdsExample) ? ['eksempeldata'] : [])
@@ -176,6 +176,7 @@ export const ComparePage = ({ snapshots, from, to, moves }: Compared, ask: Ask):
     lead: `${from.title} og ${to.title}, felt for felt.`,
     crumbs: [plan, reports, { text: 'Sammenlign' }],
     marks: marks(from.content, to.content),
+    wide: true,
     body: (
       <>
         <Form action={ask.url.pathname} method="get">
@@ -183,6 +184,7 @@ export const ComparePage = ({ snapshots, from, to, moves }: Compared, ask: Ask):
           <Select name="til" label="Til" value={slugOf(to)} options={options} />
           <SubmitRow text="Sammenlign" />
         </Form>
+        {standingMatrix(to.content, from.content)}
         <h2>{moves.length === 1 ? '1 felt har ændret sig' : `${numberText(moves.length)} felter har ændret sig`}</h2>
         {moves.length === 0 ? (
           <p>De to billeder viser det samme i alle felter.</p>
