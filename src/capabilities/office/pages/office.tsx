@@ -135,14 +135,7 @@ const GapTable = ({ gaps }: { gaps: PlanGap[] }) =>
       rows={gaps}
       columns={[
         { head: 'Initiativ', rowHead: true, cell: ({ item }) => <a href={item.href}>{item.title}</a> },
-        {
-          head: 'Mangler',
-          cell: ({ missing }) =>
-            missing
-              .map((one) => gapTexts[one])
-              .join(' og ')
-              .toLowerCase(),
-        },
+        { head: 'I planen', cell: ({ missing }) => missing.map((one) => gapTexts[one]).join(' og ') },
       ]}
     />
   )
