@@ -7,7 +7,7 @@ import { Key, Links } from './frame.tsx'
 import { FoldedNotes, Sources } from './source.tsx'
 import { Strip } from './standing.tsx'
 
-type Props = { area: Item; standing: Standing | undefined; notes: readonly Note[]; reading: Reading }
+type Props = { area: Item; standing: Standing | undefined; notes: readonly Note[]; reading: Reading; level?: 3 | 4 }
 
 const and = new Intl.ListFormat('da')
 
@@ -37,14 +37,15 @@ export function threeFacts(area: Item, reading: Reading): { term: string; text: 
   }))
 }
 
-export const AreaRow = ({ area, standing, notes, reading }: Props) => {
+export const AreaRow = ({ area, standing, notes, reading, level = 4 }: Props) => {
+  const Heading = `h${level}` as 'h4'
   const initiatives = [...new Set([...area.parts('initiative'), ...area.from('carries')])]
   return (
     <article class="plan-area" id={area.key}>
       <div>
-        <h4>
+        <Heading>
           <a href={reading.keep(area.href)}>{area.title}</a> <Key item={area} />
-        </h4>
+        </Heading>
         <Links items={initiatives} reading={reading} />
       </div>
       <dl class="plan-three">

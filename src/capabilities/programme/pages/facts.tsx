@@ -125,8 +125,8 @@ export const PartCard = ({ item, reading, level = 3, top, children }: Of & { lev
   const Heading = `h${level}` as 'h3'
   const summary = item.said('summary')
   return (
-    <section class="plan-part" id={item.key} aria-labelledby={`${item.key}-titel`}>
-      <Heading id={`${item.key}-titel`}>{item.title}</Heading>
+    <article class="plan-part" id={item.key}>
+      <Heading>{item.title}</Heading>
       <OtherNames item={item} />
       {top}
       {summary && <p>{item.text('summary')}</p>}
@@ -141,6 +141,6 @@ export const PartCard = ({ item, reading, level = 3, top, children }: Of & { lev
           </p>
         </div>
       </details>
-    </section>
+    </article>
   )
 }

@@ -49,7 +49,7 @@ const Moves = ({ item, reading }: Of) => {
   return (
     <>
       {planned.map((said, at) => (
-        <p class="plan-move">
+        <div class="plan-move">
           {at < planned.length - 1 ? (
             <>
               <span class="sr-only">Før: </span>
@@ -60,7 +60,7 @@ const Moves = ({ item, reading }: Of) => {
           )}
           {said.note && <span class="plan-remark">{said.note}</span>}
           <Sources refs={said.sources} reading={reading} />
-        </p>
+        </div>
       ))}
     </>
   )

@@ -32,7 +32,7 @@ export function PrinciplePage({ item, reading, standings }: PrincipleView, ask: 
           <FoldedNotes notes={notes.shared} reading={reading} />
           <div class="plan-areas">
             {areas.map((area) => (
-              <AreaRow area={area} standing={standings.get(area.id)} notes={notes.own(area)} reading={reading} />
+              <AreaRow level={3} area={area} standing={standings.get(area.id)} notes={notes.own(area)} reading={reading} />
             ))}
           </div>
         </Section>

@@ -84,7 +84,7 @@ const Said = ({ at: { item, reading }, fields }: { at: Editable; fields: PlanFie
       },
       { head: 'Fra', cell: (field) => dayShort(item.said(field)?.from ?? reading.day) },
       {
-        head: '',
+        head: 'Ret',
         cell: (field) => (
           <a href={`/plan/ret/${item.key}/felt/${field}`}>
             Ret<span class="sr-only"> {planFields[field].label}</span>

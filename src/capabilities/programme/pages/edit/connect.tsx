@@ -63,7 +63,7 @@ const Existing = ({ at: { item, connections } }: { at: Connecting }) =>
       { head: 'Betydning', rowHead: true, cell: ({ kind }) => linkable[kind].label },
       { head: 'Til', cell: ({ to }) => <a href={to.href}>{to.title}</a> },
       {
-        head: '',
+        head: 'Fjern',
         cell: ({ id, to }) => (
           <a href={`/plan/ret/${item.key}/kobling/${id}/fjern`}>
             Fjern<span class="sr-only"> koblingen til {to.title}</span>

@@ -63,6 +63,9 @@ const Which = ({ at: { field, held, reading }, form }: { at: Correcting; form: F
   />
 )
 
+const emptyHint = (field: PlanField): string =>
+  `Lad feltet stå tomt, hvis ${holdsMany(field) ? 'den valgte oplysning' : 'oplysningen'} ikke gælder mere.`
+
 const Value = ({ at: { field, held, reading }, form }: { at: Correcting; form: FormState }) => {
   const { label, type } = planFields[field]
   const common: FieldProps = {
@@ -70,7 +73,7 @@ const Value = ({ at: { field, held, reading }, form }: { at: Correcting; form: F
     label: `Ny oplysning: ${label.toLowerCase()}`,
     value: form.values['value'],
     error: form.errors['value'],
-    hint: held.length > 0 && field !== 'title' ? 'Lad feltet stå tomt, hvis oplysningen ikke gælder mere.' : undefined,
+    hint: held.length > 0 && field !== 'title' ? emptyHint(field) : undefined,
   }
   if (type === 'period') return <PeriodFields form={form} words="value" />
   if (type === 'longtext') return <TextArea {...common} rows={6} maxlength={4000} />
