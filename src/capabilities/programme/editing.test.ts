@@ -128,7 +128,7 @@ describe('a correction', () => {
     const gone = String(await factIdOf('I10', 'party', 'Lolland Kommune'))
     await secretariat.post('/plan/ret/I10/felt/party', { ...ground, replaces: gone, value: '' })
     expect((await item('I10'))?.texts('party')).not.toContain('Lolland Kommune')
-    expect((await w.citizen.get('/plan/historik/I10')).text).toContain('Taget tilbage af sekretariatet')
+    expect((await w.citizen.get('/plan/historik/I10')).text).toContain(`Taget tilbage af sekretariatet efter »${ground.source}«`)
     expect((await secretariat.post('/plan/ret/I10/felt/party', { ...ground, replaces: gone, value: 'Igen' })).text).toContain(
       'rettet af en anden',
     )

@@ -7,7 +7,6 @@ export {
   mustHaveBeen,
   sameValue,
   valueFrom,
-  valueFrom as valueOf,
   type Written,
 } from './correction.ts'
 export { addFact, endFacts, type NewFact } from './edit-store.ts'

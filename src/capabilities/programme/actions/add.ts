@@ -14,13 +14,14 @@ import {
   mustStandAlone,
   nextKey,
 } from '../addition.ts'
+import { mustHaveBeen } from '../correction.ts'
 import { addItem, addLink, allItems, endLinks, openLinks } from '../edit-store.ts'
 import { AddPage, RetirePage } from '../pages/edit/add.tsx'
 import { periodOf } from '../period.ts'
 import type { Editable } from '../reading.ts'
 import { saidIn } from '../source.ts'
 import type { Item } from '../tree.ts'
-import { editable, ground, mustBeGrounded, placeOf, say, subjectOf, takeBack } from './editing.ts'
+import { editable, ground, say, subjectOf, takeBack } from './editing.ts'
 
 const addable = z.object({
   title: text(200, 'Skriv en titel.'),
@@ -75,7 +76,7 @@ export const add = [
     view: AddPage,
     async submit(ask, input, { item: parent, addition, reading }) {
       const { kind, text: word } = additions[addition]
-      mustBeGrounded(input, ask.today)
+      mustHaveBeen(input.day, ask.today)
       mustBeNew(input.title, parent.parts(kind))
       if (input.responsible && !reading.names.has(input.responsible)) {
         throw new Refusal('responsible', 'unknown body', 'Vælg et organ eller en part på listen.')
@@ -101,7 +102,7 @@ export const add = [
       }
       return {
         subject: `plan:${key}`,
-        next: kind === 'initiative' ? `/plan/initiativer/${key}` : `${placeOf(parent).split('#')[0] ?? '/plan'}`,
+        next: kind === 'initiative' ? `/plan/initiativer/${key}` : `${parent.href.split('#')[0] ?? '/plan'}`,
         said: `»${title}« er føjet til som ${word} ${key}.`,
         detail: { parent: parent.key, ...facts, source: input.source },
       }
@@ -117,7 +118,7 @@ export const add = [
     input: z.object({ day: ground.day, source: ground.source, note: ground.note }),
     view: RetirePage,
     async submit(ask, input, { item, facts }) {
-      mustBeGrounded(input, ask.today)
+      mustHaveBeen(input.day, ask.today)
       mustStandAlone(item)
       await takeBack(
         ask,

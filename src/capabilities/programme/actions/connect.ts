@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { form } from '../../../platform/action.ts'
 import { choice, text } from '../../../platform/values/fields.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
+import { mustHaveBeen } from '../correction.ts'
 import { fits, type Linkable, linkable, linkableKinds, mustNotCircle } from '../dependency.ts'
 import { addLink, allItems, endLinks, openLinks } from '../edit-store.ts'
 import { holdsOn } from '../facts.ts'
@@ -10,7 +11,7 @@ import { planKinds } from '../plan.ts'
 import type { Connection, Editable } from '../reading.ts'
 import { saidIn } from '../source.ts'
 import type { Item } from '../tree.ts'
-import { editable, ground, mustBeGrounded, placeOf, say, subjectOf, takeBack } from './editing.ts'
+import { editable, ground, say, subjectOf, takeBack } from './editing.ts'
 
 /** The links from the item that have not ended, with what they lead to. */
 async function connectionsOf(db: Parameters<typeof openLinks>[0], { item, reading }: Editable): Promise<Connection[]> {
@@ -51,7 +52,7 @@ export const connect = [
     }),
     view: ConnectPage,
     async submit(ask, { kind, target, ...input }, { item, reading, connections }) {
-      mustBeGrounded(input, ask.today)
+      mustHaveBeen(input.day, ask.today)
       const to = reading.plan.withKey(target)
       if (!to) throw new Refusal('target', 'unknown', 'Vælg noget, der står i planen.')
       mustFit(kind, item, to)
@@ -74,7 +75,7 @@ export const connect = [
       })
       return {
         subject: subjectOf(item),
-        next: placeOf(item),
+        next: item.href,
         said: `Koblet til »${to.title}«.`,
         detail: { kind, to: to.key, source },
       }
@@ -91,12 +92,12 @@ export const connect = [
     input: z.object({ day: ground.day, source: ground.source }),
     view: DisconnectPage,
     async submit(ask, { day, source }, { item, connection }) {
-      mustBeGrounded({ day, source, note: undefined }, ask.today)
+      mustHaveBeen(day, ask.today)
       await endLinks(ask.db, [connection.id], { day, source, at: ask.now, actorId: ask.actor.id })
       const { kind, to } = connection
       return {
         subject: subjectOf(item),
-        next: placeOf(item),
+        next: item.href,
         said: `Koblingen til »${to.title}« er fjernet.`,
         detail: { ended: kind, to: to.key, source },
       }
@@ -112,7 +113,7 @@ export const connect = [
     input: z.object({ needs: choice(['ja', 'nej'], 'Vælg ja eller nej.'), route: several, ...ground }),
     view: ResourcesPage,
     async submit(ask, { needs, route, ...input }, { item, facts, reading }) {
-      mustBeGrounded(input, ask.today)
+      mustHaveBeen(input.day, ask.today)
       const wanted = needs === 'ja' ? [...new Set(route)] : []
       const stranger = wanted.find((key) => !reading.names.has(key))
       if (stranger) throw new Refusal('route', 'unknown body', 'Vælg organer på listen.')
@@ -137,7 +138,7 @@ export const connect = [
         await say(ask, item.id, 'decisionRoute', key, { ...input, note: undefined })
       return {
         subject: subjectOf(item),
-        next: `${placeOf(item)}#ressourcer`,
+        next: `${item.href}#ressourcer`,
         said:
           needs === 'ja'
             ? 'Initiativet kræver større ressourcer og skal besluttes.'

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { form, page } from '../../../platform/action.ts'
 import { optionalDay, optionalText, whole } from '../../../platform/values/fields.ts'
-import { correctionOf, holdsMany, isField, mustBeNewest, mustBeTrue, valueFrom } from '../correction.ts'
+import { correctionOf, holdsMany, isField, mustBeNewest, mustBeTrue, mustHaveBeen, valueFrom } from '../correction.ts'
 import { holdsOn } from '../facts.ts'
 import { ChoosePage } from '../pages/edit/choose.tsx'
 import { CorrectPage } from '../pages/edit/correct.tsx'
 import type { Editable } from '../reading.ts'
-import { editable, ground, mustBeGrounded, placeOf, say, subjectOf, takeBack } from './editing.ts'
+import { editable, ground, say, subjectOf, takeBack } from './editing.ts'
 
 const optionalNumber = z.preprocess(
   (value) => (value === '' ? undefined : value),
@@ -37,7 +37,7 @@ export const correct = [
     view: CorrectPage,
     async submit(ask, input, at) {
       const { item, field, facts, reading } = at
-      mustBeGrounded(input, ask.today)
+      mustHaveBeen(input.day, ask.today)
       const value = valueFrom(field, input, reading.names)
       mustBeTrue(field, value, ask.today)
       const spoken = facts.filter((fact) => fact.field === field && fact.validUntil === undefined)
@@ -47,7 +47,7 @@ export const correct = [
       if (value !== undefined) await say(ask, item.id, field, value, input)
       return {
         subject: subjectOf(item),
-        next: placeOf(item),
+        next: item.href,
         said:
           value === undefined
             ? 'Oplysningen gælder ikke mere. Den står stadig i historikken.'

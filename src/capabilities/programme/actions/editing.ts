@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Ask } from '../../../platform/action.ts'
 import { day, optionalText, text } from '../../../platform/values/fields.ts'
-import { mustHaveBeen } from '../correction.ts'
 import { addFact, endFacts } from '../edit-store.ts'
 import type { Fact } from '../facts.ts'
 import type { PlanField } from '../plan.ts'
@@ -48,12 +47,4 @@ export const takeBack = ({ db, actor, now }: Deed, facts: readonly Pick<Fact, 'i
     { day: on, source, at: now, actorId: actor.id },
   )
 
-/**
- * Nothing is said from a day that has not come, and nothing of an item from before it was known.
- * @throws Refusal at `day`
- */
-export const mustBeGrounded = ({ day: on }: Ground, today: string): void => mustHaveBeen(on, today)
-
 export const subjectOf = ({ key }: Item): string => `plan:${key}`
-
-export const placeOf = ({ href }: Item): string => href

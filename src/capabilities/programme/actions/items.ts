@@ -18,7 +18,7 @@ import type { Item } from '../tree.ts'
 import { overviewOf } from './overview.ts'
 
 /** The item as it was on the day, or since when it is known when it was not there yet. */
-type Found = { reading: Reading; item: Item | undefined; knownFrom: Day | undefined }
+type Found = { id: number; reading: Reading; item: Item | undefined; knownFrom: Day | undefined }
 type There<F> = F & { item: Item }
 
 const isThere = <F extends Found>(found: F): found is There<F> => found.item !== undefined
@@ -26,7 +26,7 @@ const isThere = <F extends Found>(found: F): found is There<F> => found.item !==
 async function found(ask: PlanAsk, kept: Kept | undefined, kind: PlanKind): Promise<Found | undefined> {
   if (kept?.kind !== kind) return undefined
   const reading = await readingOf(ask)
-  return { reading, item: reading.plan.withKey(kept.key), knownFrom: kept.knownFrom }
+  return { id: kept.id, reading, item: reading.plan.withKey(kept.key), knownFrom: kept.knownFrom }
 }
 
 const noFacts = { page: '', facts: [], links: [] }
@@ -37,8 +37,8 @@ const notThenAnswer = (kind: PlanKind, key: string) => ({ key, kind, slug: '', t
 async function areaView(ask: PlanAsk<{ key: string }>) {
   const at = await found(ask, await itemWithKey(ask.db, ask.params.key), 'area')
   if (!at) return undefined
+  const { id } = at
   const { day } = at.reading
-  const { id } = (await itemWithKey(ask.db, ask.params.key)) ?? { id: 0 }
   const [members, all, reports] = await Promise.all([
     membersOn(ask.db, day),
     allParties(ask.db),
@@ -56,7 +56,7 @@ async function principleView(ask: PlanAsk<{ slug: string }>) {
   const kept = await itemWithSlug(ask.db, 'principle', ask.params.slug)
   if (!kept) return undefined
   const overview = await overviewOf(ask)
-  return { ...overview, item: overview.reading.plan.withKey(kept.key), knownFrom: kept.knownFrom }
+  return { id: kept.id, ...overview, item: overview.reading.plan.withKey(kept.key), knownFrom: kept.knownFrom }
 }
 
 const focusView = async (ask: PlanAsk<{ slug: string }>) =>

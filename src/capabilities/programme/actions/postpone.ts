@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { form } from '../../../platform/action.ts'
 import { day, optionalText, text } from '../../../platform/values/fields.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
-import { mustBeNewest } from '../correction.ts'
+import { mustBeNewest, mustHaveBeen } from '../correction.ts'
 import { DonePage, PostponePage } from '../pages/edit/postpone.tsx'
 import { mustBeLater, periodOf } from '../period.ts'
 import type { Editable } from '../reading.ts'
 import type { Item } from '../tree.ts'
-import { editable, ground, mustBeGrounded, placeOf, say, subjectOf } from './editing.ts'
+import { editable, ground, say, subjectOf } from './editing.ts'
 
 /**
  * What is done cannot be put off, and cannot be done again.
@@ -37,7 +37,7 @@ export const postpone = [
     }),
     view: PostponePage,
     async submit(ask, input, { item }) {
-      mustBeGrounded(input, ask.today)
+      mustHaveBeen(input.day, ask.today)
       mustNotBeDone(item)
       const old = item.period('planned')
       const next = periodOf(input.from, input.to, input.words)
@@ -50,7 +50,7 @@ export const postpone = [
       })
       return {
         subject: subjectOf(item),
-        next: placeOf(item),
+        next: item.href,
         said: `Udsat til ${next.text}. Den gamle tid står stadig.`,
         detail: { from: old, to: next, reason: input.reason, source: input.source },
       }
@@ -66,12 +66,12 @@ export const postpone = [
     input: z.object({ day: day('Skriv den dag, det blev gennemført.'), source: ground.source, note: ground.note }),
     view: DonePage,
     async submit(ask, input, { item }) {
-      mustBeGrounded(input, ask.today)
+      mustHaveBeen(input.day, ask.today)
       mustNotBeDone(item)
       await say(ask, item.id, 'done', input.day, input)
       return {
         subject: subjectOf(item),
-        next: placeOf(item),
+        next: item.href,
         said: `»${item.title}« er meldt gennemført.`,
         detail: { done: input.day, source: input.source },
       }

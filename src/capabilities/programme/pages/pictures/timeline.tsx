@@ -7,7 +7,7 @@ import type { Group, Line, Quarter, Timeline } from '../../timeline.ts'
 /** The quarter timeline: what was planned as light bars, phases on top of them, milestones as squares on their corner. */
 
 const WIDTH = 1180
-const NAMES = 300
+const NAMES = 312
 const TOP = 56
 const ROW = 46
 const HEAD = 36
