@@ -13,7 +13,7 @@ export const enqueue = (
   options: { key?: string; at?: Date; tries?: number } = {},
 ) => sql`
   select graphile_worker.add_job(
-    ${name}, payload => ${JSON.stringify(payload)}::json, job_key => ${options.key ?? null},
+    ${name}, payload => ${sql.json(payload as never)}::json, job_key => ${options.key ?? null},
     run_at => ${options.at ?? null}::timestamptz, max_attempts => ${options.tries ?? 10})`
 
 /** Starts working the queue; `stop` lets what is under way finish. */

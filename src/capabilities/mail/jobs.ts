@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
 import type { Config } from '../../platform/config.ts'
 import { isLost } from '../../platform/db.ts'
 import type { House } from '../../platform/house.ts'
@@ -8,6 +9,8 @@ import { addDays, dayOf } from '../../platform/values/day.ts'
 import { parameterOn } from '../rules/index.ts'
 import { type Message, standingAfter } from './message.ts'
 import { askToSend, claim, dropOld, forgetOld, forgotten, messageWithId, SEND, settle, strand } from './store.ts'
+
+const given = z.object({ id: z.int() })
 
 type Kitchen = Pick<House, 'database' | 'clock'>
 
@@ -19,7 +22,7 @@ class TryLater extends Error {
 export const jobs = (house: House, { smtpUrl, mailFrom }: Pick<Config, 'smtpUrl' | 'mailFrom'>): Job[] => {
   const courier = smtpUrl ? courierTo(smtpUrl, mailFrom) : undefined
   return [
-    { name: SEND, run: async (payload) => courier && send(house, courier, (payload as { id: number }).id) },
+    { name: SEND, run: async (payload) => courier && send(house, courier, given.parse(payload).id) },
     { name: 'mail.tidy', cron: '*/5 * * * *', run: async () => tidy(house, courier !== undefined) },
   ]
 }

@@ -53,15 +53,18 @@ test('what moved last is one line a party, the newest first', () => {
 
 let id = 0
 const item = (kind: PlanKind, facts: Record<string, unknown>) =>
-  new Item({
-    id: ++id,
-    kind,
-    key: `X${id}`,
-    slug: `x${id}`,
-    parentId: undefined,
-    position: 0,
-    facts: Object.entries(facts).map(([field, value]) => [field, value, '2024-01-01', ['000:1'], null]),
-  })
+  new Item(
+    {
+      id: ++id,
+      kind,
+      key: `X${id}`,
+      slug: `x${id}`,
+      parentId: undefined,
+      position: 0,
+      facts: Object.entries(facts).map(([field, value]) => [field, value, '2024-01-01', ['000:1'], null]),
+    },
+    new Set(),
+  )
 
 const period = (text: string, from: string, last: string) => ({ text, from, until: addDays(last, 1) })
 const planOf = (...items: Item[]) => new Plan('2026-03-02', items)

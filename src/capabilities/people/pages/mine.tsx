@@ -20,7 +20,11 @@ export const MinePage = ({ person, roles, sessions, keys, deeds, mails }: Mine, 
           { term: person.demo ? 'Id i prøven' : 'Id i arbejdsloginet', value: person.subject },
           { term: 'Kendt her siden', value: instantText(person.createdAt) },
           { term: 'Sidst logget ind', value: person.lastSignIn ? instantText(person.lastSignIn) : 'Endnu ikke' },
-          { term: 'Mails til dig', value: numberText(mails) },
+          {
+            term: 'Mails til dig',
+            value: numberText(mails),
+            action: { text: 'Stop eller start påmindelser', href: '/paamindelser' },
+          },
         ]}
       />
       <p>
