@@ -254,20 +254,47 @@ begin
 end $$;
 create trigger offer_change_stays before update or delete on offer_change for each row execute function offer_change_stays();
 
+create table search_set (
+  id int generated always as identity primary key,
+  members text[] not null unique
+);
+comment on table search_set is 'Sets that many search rows share, such as the legal bases a unit can be found by: compared and counted by number.';
+
+-- Asked first, since most sets are there already; the second look is for one that another has just made.
+create function search_set_of(asked text[]) returns int language plpgsql as $$
+declare found_id int;
+begin
+  select id into found_id from search_set where members = asked;
+  if found_id is null then
+    insert into search_set (members) values (asked) on conflict (members) do nothing returning id into found_id;
+  end if;
+  if found_id is null then
+    select id into found_id from search_set where members = asked;
+  end if;
+  return found_id;
+end $$;
+
+create function facet_bits(ownership text, kinds text[], status text, covered text, specialised boolean) returns int
+language sql immutable parallel safe as $$
+  select case ownership when 'municipal' then 1 when 'regional' then 2 when 'self_governing' then 4 when 'private' then 8 else 16 end
+    + case when kinds = '{}' then 512 else 32 * ('residential' = any(kinds))::int + 64 * ('day' = any(kinds))::int
+      + 128 * ('ambulant' = any(kinds))::int + 256 * ('respite' = any(kinds))::int end
+    + case status when 'planned' then 1024 when 'running' then 2048 else 4096 end
+    + case covered when 'yes' then 8192 when 'no' then 16384 when 'unknown' then 32768 else 65536 end
+    + case when specialised then 131072 else 0 end
+$$;
+
 create table offer_search (
   unit_id bigint primary key references offer_unit on delete cascade,
   offer_id bigint not null,
   operator_id bigint,
-  party_id bigint,
   offer_name text not null collate danish,
-  unit_name text not null collate danish,
-  operator_name text collate danish,
   ownership text,
   municipality_code int,
   status text not null,
-  bases text[] not null,
-  groups int[] not null,
   kinds text[] not null,
+  bases_set int not null references search_set,
+  groups_set int not null references search_set,
   ages int4multirange,
   places_approved int,
   places_in_use int,
@@ -281,12 +308,10 @@ create table offer_search (
   covered text not null check (covered in ('yes', 'no', 'unknown', 'by usage')),
   used_by_others int,
   specialised boolean not null default false,
-  offer_type text,
-  as_of text,
-  as_of_day date,
   example boolean not null,
-  words tsvector not null,
-  stands_until date
+  stands_until date,
+  facets int not null generated always as (facet_bits(ownership, kinds, status, covered, specialised)) stored,
+  words tsvector not null
 );
 create index offer_search_words on offer_search using gin (words);
 create index offer_search_offer on offer_search (offer_id);

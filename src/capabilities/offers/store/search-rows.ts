@@ -36,11 +36,11 @@ export async function refreshSearch(sql: Sql, unitIds: readonly number[], today:
         string_agg(concat_ws(' ', label, basis_text, group_text, note), ' ') as texts
       from line group by unit_id
     ), bases as (
-      select unit_id, array_agg(distinct b.key) as keys, string_agg(distinct concat_ws(' ', b.code, b.title), ' ') as texts,
+      select unit_id, array_agg(distinct b.key order by b.key) as keys, string_agg(distinct concat_ws(' ', b.code, b.title), ' ') as texts,
         bool_or(b.in_agreement <> 'no') as agreed
       from line, unnest(all_bases) as key join legal_basis b using (key) group by unit_id
     ), groups as (
-      select l.unit_id, array_agg(distinct w.covers::int) as ids, string_agg(distinct t.label, ' ') as texts
+      select l.unit_id, array_agg(distinct w.covers::text order by w.covers::text) as ids, string_agg(distinct t.label, ' ') as texts
       from line l join place_group g on g.place_line_id = l.id join broader w on w.id = g.term_id join term t on t.id = w.covers
       group by l.unit_id
     ), ages as (
@@ -71,19 +71,18 @@ export async function refreshSearch(sql: Sql, unitIds: readonly number[], today:
     ), rule as (
       select distinct on (ownership) ownership, covers from cover_rule where valid_from <= ${today}::date order by ownership, valid_from desc
     ), made as (
-      select u.id as unit_id, u.offer_id, u.operator_id, d.party_id, u.offer_name, u.name as unit_name, d.name as operator_name,
-        d.ownership, u.in_municipality as municipality_code, u.stands as status, coalesce(b.keys, '{}') as bases,
-        coalesce(g.ids, '{}') as groups, coalesce(l.kinds, '{}') as kinds, a.spans as ages, l.approved as places_approved,
-        l.in_use as places_in_use, p.lowest as price_min_ore, p.highest as price_max_ore, p.per as price_per, p.year as price_year,
+      select u.id as unit_id, u.offer_id, u.operator_id, u.offer_name, d.ownership, u.in_municipality as municipality_code,
+        u.stands as status, coalesce(l.kinds, '{}') as kinds, coalesce(b.keys, '{}') as bases, coalesce(g.ids, '{}') as groups,
+        a.spans as ages, l.approved as places_approved, l.in_use as places_in_use, p.lowest as price_min_ore,
+        p.highest as price_max_ore, p.per as price_per, p.year as price_year,
         case
           when coalesce(r.covers, 'not said') = 'not said' then 'unknown'
           when r.covers = 'all' then 'yes'
           when r.covers = 'none' or not b.agreed then 'no'
           else 'by usage' end as covered,
-        s.others as used_by_others, u.offer_type, u.as_of, u.as_of_day, u.example or u.offer_example as example,
+        s.others as used_by_others, u.example or u.offer_example as example, next.day as stands_until,
         concat_ws(' ', u.offer_name, u.name, d.name, m.name, u.offer_address, u.address, u.offer_portal, u.portal_id, f.names,
-          l.texts, b.texts, g.texts) as text,
-        next.day as stands_until
+          l.texts, b.texts, g.texts) as text
       from unit u
       left join operator d on d.id = u.operator_id
       left join rule r on r.ownership = d.ownership
@@ -101,21 +100,20 @@ export async function refreshSearch(sql: Sql, unitIds: readonly number[], today:
       select distinct word from made, regexp_split_to_table(lower(text), '[^[:alpha:]]+') as word where length(word) > 3
       on conflict do nothing
     )
-    insert into offer_search (unit_id, offer_id, operator_id, party_id, offer_name, unit_name, operator_name, ownership,
-      municipality_code, status, bases, groups, kinds, ages, places_approved, places_in_use, price_min_ore, price_max_ore, price_per,
-      price_year, covered, used_by_others, offer_type, as_of, as_of_day, example, words, stands_until)
-    select unit_id, offer_id, operator_id, party_id, offer_name, unit_name, operator_name, ownership, municipality_code, status,
-      bases, groups, kinds, ages, places_approved, places_in_use, price_min_ore, price_max_ore, price_per, price_year, covered,
-      used_by_others, offer_type, as_of, as_of_day, example, strip(to_tsvector('danish', text)), stands_until
+    insert into offer_search (unit_id, offer_id, operator_id, offer_name, ownership, municipality_code, status, kinds, bases_set,
+      groups_set, ages, places_approved, places_in_use, price_min_ore, price_max_ore, price_per, price_year, covered, used_by_others,
+      example, stands_until, words)
+    select unit_id, offer_id, operator_id, offer_name, ownership, municipality_code, status, kinds, search_set_of(bases),
+      search_set_of(groups), ages, places_approved, places_in_use, price_min_ore, price_max_ore, price_per, price_year, covered,
+      used_by_others, example, stands_until, strip(to_tsvector('danish', text))
     from made
-    on conflict (unit_id) do update set (offer_id, operator_id, party_id, offer_name, unit_name, operator_name, ownership,
-      municipality_code, status, bases, groups, kinds, ages, places_approved, places_in_use, price_min_ore, price_max_ore, price_per,
-      price_year, covered, used_by_others, offer_type, as_of, as_of_day, example, words, stands_until) = row (excluded.offer_id,
-      excluded.operator_id, excluded.party_id, excluded.offer_name, excluded.unit_name, excluded.operator_name, excluded.ownership,
-      excluded.municipality_code, excluded.status, excluded.bases, excluded.groups, excluded.kinds, excluded.ages,
-      excluded.places_approved, excluded.places_in_use, excluded.price_min_ore, excluded.price_max_ore, excluded.price_per,
-      excluded.price_year, excluded.covered, excluded.used_by_others, excluded.offer_type, excluded.as_of, excluded.as_of_day,
-      excluded.example, excluded.words, excluded.stands_until)`
+    on conflict (unit_id) do update set offer_id = excluded.offer_id, operator_id = excluded.operator_id, offer_name = excluded.offer_name,
+      ownership = excluded.ownership, municipality_code = excluded.municipality_code, status = excluded.status,
+      kinds = excluded.kinds, bases_set = excluded.bases_set, groups_set = excluded.groups_set,
+      ages = excluded.ages, places_approved = excluded.places_approved, places_in_use = excluded.places_in_use,
+      price_min_ore = excluded.price_min_ore, price_max_ore = excluded.price_max_ore, price_per = excluded.price_per,
+      price_year = excluded.price_year, covered = excluded.covered, used_by_others = excluded.used_by_others,
+      example = excluded.example, stands_until = excluded.stands_until, words = excluded.words`
 }
 
 /** Units whose rows say how it was before a day that has come. */
