@@ -122,9 +122,9 @@ describe('as of a day', () => {
     expect(await on('2026-02-10')).not.toContain('Ikke godkendt')
     expect(await on('2026-03-01')).not.toContain('I marts.')
     expect((await w.citizen.get('/plan/parter/faxe')).text).toContain('I marts.')
-    expect((await w.citizen.get('/plan/status?pr=2026-01-10')).text).toContain('title="Planlagt, ikke godkendt"')
-    expect((await w.citizen.get('/plan/status?pr=2026-02-10')).text).toContain('title="Planlagt"')
-    expect((await w.citizen.get('/plan/status')).text).toContain('title="I daglig brug, ikke godkendt"')
+    expect((await w.citizen.get('/plan/status?pr=2026-01-10')).text).toContain('<b>Planlagt, ikke godkendt</b>')
+    expect((await w.citizen.get('/plan/status?pr=2026-02-10')).text).toContain('<b>Planlagt</b>')
+    expect((await w.citizen.get('/plan/status')).text).toContain('<b>I daglig brug, ikke godkendt</b>')
   })
 
   test('before the areas were known there is nothing to report on, and that is said', async () => {
@@ -148,7 +148,7 @@ test('what is old is marked on the very day the rule says, on the page and in th
   ] as const) {
     w.now = new Date(now)
     expect((await w.citizen.get('/plan/parter/faxe')).text.includes('Ikke bekræftet i 90 dage')).toBe(old)
-    expect((await w.citizen.get('/plan/status')).text.includes('title="I daglig brug, bør bekræftes"')).toBe(old)
+    expect((await w.citizen.get('/plan/status')).text.includes('<b>I daglig brug, bør bekræftes</b>')).toBe(old)
   }
 })
 

@@ -54,7 +54,7 @@ describe('a report', () => {
     await (await w.as('contributor', 'faxe')).post(meld, fields)
     const matrix = (await w.citizen.get('/plan/status')).text
     expect(matrix).toContain('1 af 18 har meldt')
-    expect(matrix).toContain('href="/plan/parter/faxe/KT1" data-p="Faxe" title="I gang, ikke godkendt"')
+    expect(matrix).toContain('href="/plan/parter/faxe/KT1" data-p="Faxe"><b>I gang, ikke godkendt</b>')
   })
 })
 

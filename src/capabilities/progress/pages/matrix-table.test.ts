@@ -21,12 +21,12 @@ const table = String(
 
 test('a cell tells its state by colour, sign and words, with what else there is to know', () => {
   expect(table).toContain('<td class="mx-cell state-running mx-unapproved mx-stale">')
-  expect(table).toContain('<span class="sr-only">I gang, ikke godkendt, bør bekræftes</span>')
+  expect(table).toContain('<b>I gang, ikke godkendt, bør bekræftes</b>')
 })
 
 test('not reported is a state of its own', () => {
   expect(table).toContain('<td class="mx-cell state-none">')
-  expect(table).toContain('<span class="sr-only">Ikke meldt</span>')
+  expect(table).toContain('<b>Ikke meldt</b>')
 })
 
 test('rows and columns say how many of how many have reported', () => {
@@ -56,5 +56,5 @@ test('text shown beside is told too', () => {
       cellOf: () => ({ state: undefined, beside: { state: 'daily_use', text: 'før: I daglig brug' } }),
     }),
   )
-  expect(one).toContain('<span class="mx-beside state-daily_use"><span class="sr-only">, før: I daglig brug</span></span>')
+  expect(one).toContain('<b>Ikke meldt. før: I daglig brug</b><i class="mx-beside state-daily_use"></i>')
 })

@@ -29,7 +29,7 @@ type MatrixTable = {
   sums?: string | undefined
 }
 
-/** The attributes and the words of a cell: there are few different ones, so each is written once. */
+/** The start and the words of a cell: there are few different ones, so each is written once. */
 const looks = new Map<string, { open: string; words: string }>()
 
 function lookOf({ state, unapproved, stale }: MatrixCell): { open: string; words: string } {
@@ -47,18 +47,20 @@ const UNSAFE = /[&<>"']/
 
 const safe = (text: string): string => (UNSAFE.test(text) ? String(html`${text}`) : text)
 
-const besideOf = ({ beside }: MatrixCell): string =>
+const besideOf = ({ beside }: MatrixCell): { words: string; sign: string } =>
   beside
-    ? `<span class="mx-beside state-${beside.state ?? 'none'}"><span class="sr-only">, ${safe(beside.text)}</span></span>`
-    : ''
+    ? { words: `. ${safe(beside.text)}`, sign: `<i class="mx-beside state-${beside.state ?? 'none'}"></i>` }
+    : { words: '', sign: '' }
 
-/** One cell as text. Twenty thousand of them must be written while somebody waits, so this is no JSX. */
+/**
+ * One cell as text. Twenty thousand of them must be written while somebody waits, so this is no JSX and says nothing twice: the
+ * words lie in `b`, read by screen readers and shown beside the pointer.
+ */
 function cell(of: MatrixCell, name: string, href: string | undefined): string {
   const { open, words } = lookOf(of)
-  const inside = `data-p="${name}" title="${words}"><span class="sr-only">${words}</span>${besideOf(of)}`
-  return href === undefined
-    ? `${open}<span class="mx-in" ${inside}</span></td>`
-    : `${open}<a class="mx-in" href="${safe(href)}" ${inside}</a></td>`
+  const beside = besideOf(of)
+  const inside = `data-p="${name}"><b>${words}${beside.words}</b>${beside.sign}`
+  return href === undefined ? `${open}<span ${inside}</span></td>` : `${open}<a href="${safe(href)}" ${inside}</a></td>`
 }
 
 const sum = (reported: number, of: number): string => `<td class="mx-sum"><b>${reported}</b> af ${of}</td>`
