@@ -85,7 +85,7 @@ const ReportForm = ({ read, ask, form }: Props) => {
         maxlength={1000}
       />
       <DayField {...field('day')} label="Hvilken dag gælder det?" required max={ask.today} />
-      <p class="form-hint">{whatHappens(read)}</p>
+      <p class="form-hint st-after">{whatHappens(read)}</p>
       <SubmitRow text="Gem status" secondary={{ text: 'Fortryd', href: `/plan/parter/${cell.party.slug}#${cell.area.key}` }} />
     </Form>
   )

@@ -123,7 +123,7 @@ export const PolicyPage = (
           },
         ]}
       />
-      <p class="form-hint">Det gælder fra næste melding. Det, der allerede venter, venter til det er godkendt.</p>
+      <p class="form-hint st-after">Det gælder fra næste melding. Det, der allerede venter, venter til det er godkendt.</p>
       <SubmitRow text="Gem" secondary={{ text: 'Fortryd', href: `/plan/parter/${party.slug}` }} />
     </Form>
   ),
