@@ -18,6 +18,7 @@ import { actions as trial } from './capabilities/trial/actions.ts'
 import type { Action, Env } from './platform/action.ts'
 import { assets } from './platform/assets.ts'
 import type { House } from './platform/house.ts'
+import { keptFirst } from './platform/kept.ts'
 import { requestLog } from './platform/log.ts'
 import { openApi } from './platform/openapi.tsx'
 import { mount } from './platform/serve.ts'
@@ -44,6 +45,7 @@ export function createApp(house: House): Hono<Env> {
   const app = new Hono<Env>()
   app.use(requestId())
   app.use(requestLog())
+  app.use(keptFirst(house))
   app.use(secureHeaders(headers(house.secureCookie)))
   app.get('/statisk/*', assets())
   app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === house.site.baseUrl }))

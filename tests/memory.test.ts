@@ -64,6 +64,14 @@ test('a page that has not changed is not sent again', async () => {
   expect((await read(app, '/plan/forloeb', { 'if-none-match': etag })).status).toBe(200)
 })
 
+test('a page from memory is guarded by the same headers as one that was just rendered', async () => {
+  const app = appOf(0)
+  await begin(app, 'Forfra')
+  const [first, second] = [await read(app, '/plan/forloeb'), await read(app, '/plan/forloeb')]
+  expect(second.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(Object.fromEntries(second.headers)).toEqual(Object.fromEntries(first.headers))
+})
+
 test('what is kept for all is never what a signed-in person sees', async () => {
   const app = appOf(0)
   await read(app, '/plan/forloeb')

@@ -5,7 +5,14 @@ import { brotliCompress, constants, gzipSync } from 'node:zlib'
 const brotli = promisify(brotliCompress)
 
 type Encoding = 'identity' | 'gzip' | 'br'
-export type Kept = { type: string; etag: string; bodies: Partial<Record<Encoding, Buffer>>; headers: Record<string, string> }
+export type Kept = {
+  type: string
+  etag: string
+  bodies: Partial<Record<Encoding, Buffer>>
+  headers: Record<string, string>
+  /** Has it every header, also those that all answers get? */
+  whole?: boolean
+}
 
 const MOST_PAGES = 600
 const MOST_BYTES = 64 * 1024 * 1024

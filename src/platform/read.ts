@@ -1,12 +1,12 @@
 import type { Action, Ask, FormState } from './action.ts'
 import { fileHeaders, htmlAnswer, keptAnswer, receiptOf, render, tell, told } from './answers.tsx'
-import { type Asked, actorOf, askOf, type House, refusalOf, sessionToken } from './house.ts'
+import { type Asked, actorOf, askOf, type House, refusalOf } from './house.ts'
+import { memoryKey } from './kept.ts'
 import type { Kept } from './memory.ts'
-import { dayOf } from './values/day.ts'
 
 /** GET: whose, may, load, view. What is open is rendered once per data revision and then served from memory. */
 export async function read(c: Asked, house: House, action: Action): Promise<Response> {
-  const key = action.open && !sessionToken(c) ? memoryKey(c, house) : undefined
+  const key = action.open ? memoryKey(c, house) : undefined
   const kept = key && house.memory.find(key)
   if (kept) return keptAnswer(c, kept)
   const revision = house.memory.revision
@@ -23,7 +23,7 @@ export async function read(c: Asked, house: House, action: Action): Promise<Resp
 
 /** GET through the open API: the same whose, may and load, answered as JSON. */
 export async function readApi(c: Asked, house: House, action: Action): Promise<Response> {
-  const key = action.open && !c.req.header('authorization') ? memoryKey(c, house) : undefined
+  const key = action.open ? memoryKey(c, house) : undefined
   const kept = key && house.memory.find(key)
   if (kept) return keptAnswer(c, kept)
   const revision = house.memory.revision
@@ -60,13 +60,6 @@ export const viewOf = (action: Action, loaded: unknown, ask: Ask, form: FormStat
 }
 
 export const emptyForm = (): FormState => ({ key: crypto.randomUUID(), values: {}, errors: {} })
-
-/** `kvittering` names a receipt that is for one reader only, so such an address is never kept. */
-function memoryKey(c: Asked, house: House): string | undefined {
-  const at = c.req.url.indexOf('/', 8)
-  const address = c.req.url.slice(at)
-  return address.length > 400 || address.includes('kvittering=') ? undefined : `${dayOf(house.clock())} ${address}`
-}
 
 async function sendFile(
   c: Asked,

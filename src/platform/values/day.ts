@@ -3,8 +3,15 @@ export type Day = string
 
 const copenhagenParts = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', dateStyle: 'short' })
 
-/** The day it is in Copenhagen at an instant. */
-export const dayOf = (instant: Date): Day => copenhagenParts.format(instant)
+const MINUTE_MS = 60_000
+let known = { minute: Number.NaN, day: '' }
+
+/** The day it is in Copenhagen at an instant. Every request asks, and a day begins with a minute, so the last answer is remembered. */
+export function dayOf(instant: Date): Day {
+  const minute = Math.floor(instant.getTime() / MINUTE_MS)
+  if (minute !== known.minute) known = { minute, day: copenhagenParts.format(instant) }
+  return known.day
+}
 
 const utc = (day: Day) => new Date(`${day}T00:00:00Z`)
 
