@@ -1,0 +1,23 @@
+import { report } from './harness/report.ts'
+import type { Part } from './harness/row.ts'
+import { measureMatrix } from './matrix/measure.ts'
+import { measurePublic } from './public/measure.ts'
+import { measureSignedIn } from './signed-in/measure.ts'
+
+/** What is measured, in the order of the table. */
+const parts: Part[] = [
+  { name: 'public', run: measurePublic },
+  { name: 'signed-in', run: measureSignedIn },
+  { name: 'matrix', run: measureMatrix },
+]
+
+const asked = process.argv.slice(2)
+const unknown = asked.find((name) => !parts.some((part) => part.name === name))
+if (unknown) {
+  process.stderr.write(`No part is called ${unknown}. There are: ${parts.map(({ name }) => name).join(', ')}.\n`)
+  process.exit(1)
+}
+await report(
+  parts.map(({ name }) => name),
+  parts.filter(({ name }) => asked.length === 0 || asked.includes(name)),
+)
