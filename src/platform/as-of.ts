@@ -19,5 +19,8 @@ export function asOfSentence(ask: Asked): string | undefined {
 }
 
 /** The address of a link that keeps the reader on the same day. */
-export const keepDay = (href: string, { query: { pr } }: Pick<Asked, 'query'>): string =>
-  pr && isDay(pr) ? `${href}${href.includes('?') ? '&' : '?'}pr=${pr}` : href
+export function keepDay(href: string, { query: { pr } }: Pick<Asked, 'query'>): string {
+  if (!pr || !isDay(pr)) return href
+  const [path = '', hash] = href.split('#')
+  return `${path}${path.includes('?') ? '&' : '?'}pr=${pr}${hash ? `#${hash}` : ''}`
+}

@@ -5,7 +5,7 @@ import type { Sql } from '../../platform/db.ts'
 import { choice, day, text } from '../../platform/values/fields.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { membersOn } from '../parties/index.ts'
-import { type Item, planOn } from '../programme/index.ts'
+import { type Item, planOn } from '../plan/index.ts'
 import { decisionKeys, mustFollow, stepKeys, steps } from './cycle.ts'
 import { CyclePage, CyclesPage, NewCyclePage, NewEntryPage } from './pages.tsx'
 import { addEntry, allCycles, beginCycle, cycleAt, cyclesOf } from './store.ts'
@@ -118,7 +118,7 @@ export const actions: Action[] = [
     open: true,
     load: async (ask) => {
       const found = await cycleWithInitiative(ask)
-      return found && { ...found, others: await cyclesOf(ask.db, found.item.id) }
+      return found && { ...found, others: await cyclesOf(ask.db, found.item.id, ask.today) }
     },
     view: CyclePage,
   }),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Sql } from '../../platform/db.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { allParties } from '../parties/index.ts'
-import { itemWithKey } from '../programme/index.ts'
+import { itemWithKey } from '../plan/index.ts'
 import type { Decision, Step } from './cycle.ts'
 import { addEntry, beginCycle, countExamples, removeExamples } from './store.ts'
 

@@ -16,7 +16,7 @@ import {
 } from '../../platform/ui/index.ts'
 import { dayShort, dayText } from '../../platform/values/day.ts'
 import type { Party } from '../parties/index.ts'
-import type { Item, Plan } from '../programme/index.ts'
+import type { Item, Plan } from '../plan/index.ts'
 import { type Cycle, decisionKeys, decisions, type Entry, ending, stepKeys, stepNow, steps } from './cycle.ts'
 
 const address = (item: Item, { number }: Pick<Cycle, 'number'>) => `${item.href}/forloeb/${number}`

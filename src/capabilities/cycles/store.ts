@@ -1,5 +1,5 @@
 import type { Sql } from '../../platform/db.ts'
-import type { Day } from '../../platform/values/day.ts'
+import { type Day, dayOf } from '../../platform/values/day.ts'
 import type { Cycle, Decision, Entry, Step } from './cycle.ts'
 
 type CycleRow = Omit<Cycle, 'entries'> & {
@@ -21,10 +21,13 @@ const cycles = (sql: Sql) => sql`
     from cycle_entry where cycle_id = c.id
   ) e on true`
 
-/** All cycles of an initiative, oldest first. */
-export async function cyclesOf(sql: Sql, initiativeId: number): Promise<Cycle[]> {
+/** All cycles of an initiative with what was written by the end of a day, oldest first. */
+export async function cyclesOf(sql: Sql, initiativeId: number, day: Day): Promise<Cycle[]> {
   const rows = await sql<CycleRow[]>`${cycles(sql)} where c.initiative_id = ${initiativeId} order by c.number`
-  return rows.map(fromRow)
+  const written = rows
+    .map(fromRow)
+    .map((cycle) => ({ ...cycle, entries: cycle.entries.filter(({ recordedAt }) => dayOf(recordedAt) <= day) }))
+  return written.filter(({ entries }) => entries.length > 0)
 }
 
 export async function allCycles(sql: Sql): Promise<Cycle[]> {

@@ -12,7 +12,7 @@ import {
   planKinds,
   planOn,
   sourceText,
-} from '../programme/index.ts'
+} from '../plan/index.ts'
 import { latestOn } from '../progress/index.ts'
 import { guideSheet } from './guide.ts'
 import { cellText, type FactOut, PLAN, planColumns } from './plan-sheet.ts'

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { incoming } from '../../../tests/setup/incoming.ts'
 import { edited, finder } from '../../../tests/setup/workbook.ts'
 import { type Visitor, world } from '../../../tests/world.ts'
-import { addFact, planOn } from '../programme/index.ts'
+import { addFact, planOn } from '../plan/index.ts'
 
 const w = world()
 const { send, shown } = incoming(w)

@@ -1,7 +1,7 @@
 import type { Sql } from '../../platform/db.ts'
 import { titleKey } from '../../platform/sheet.ts'
 import type { Day } from '../../platform/values/day.ts'
-import { holdsMany, planOn } from '../programme/index.ts'
+import { holdsMany, planOn } from '../plan/index.ts'
 import type { Counts } from './draft.ts'
 import type { Reading } from './incoming.ts'
 import { factsWithWords, namesOfBodies } from './outgoing.ts'

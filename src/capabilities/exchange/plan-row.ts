@@ -11,7 +11,7 @@ import {
   saidIn,
   sameValue,
   valueFrom,
-} from '../programme/index.ts'
+} from '../plan/index.ts'
 import { RowReader, unixLines } from './cell.ts'
 import { planCells as columns, type FactOut, isPeriod } from './plan-sheet.ts'
 

@@ -1,6 +1,6 @@
 import type { Column } from '../../platform/sheet.ts'
 import { addDays, type Day } from '../../platform/values/day.ts'
-import { type Period, type PlanField, type PlanKind, planFields, planKinds } from '../programme/index.ts'
+import { type Period, type PlanField, type PlanKind, planFields, planKinds } from '../plan/index.ts'
 
 /** The sheet »Plan«: one row for each thing the plan says, with where it is said, both ways. */
 

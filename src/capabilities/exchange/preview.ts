@@ -1,6 +1,6 @@
 import type { Sql } from '../../platform/db.ts'
 import type { Day } from '../../platform/values/day.ts'
-import { allSources, bookOf, planFields, sourceText } from '../programme/index.ts'
+import { allSources, bookOf, planFields, sourceText } from '../plan/index.ts'
 import { type Draft, MOST_SHOWN } from './draft.ts'
 import { namesOfBodies } from './outgoing.ts'
 import { cellText } from './plan-sheet.ts'

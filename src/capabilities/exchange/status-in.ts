@@ -1,6 +1,6 @@
 import { titleKey } from '../../platform/sheet.ts'
 import { allParties } from '../parties/index.ts'
-import { planOn } from '../programme/index.ts'
+import { planOn } from '../plan/index.ts'
 import type { Counts } from './draft.ts'
 import type { Reading } from './incoming.ts'
 import { type StatusIn, statusBook, statusRow } from './status-row.ts'

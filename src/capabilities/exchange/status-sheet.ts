@@ -1,7 +1,7 @@
 import type { Column } from '../../platform/sheet.ts'
 import { dayOf } from '../../platform/values/day.ts'
 import type { Party } from '../parties/index.ts'
-import type { Item } from '../programme/index.ts'
+import type { Item } from '../plan/index.ts'
 import { type Report, reporters, stateKeys, states } from '../progress/index.ts'
 
 /** The sheet »Status«: one row for each party and action area, both ways. */

@@ -1,6 +1,6 @@
 import type { Sql } from '../../platform/db.ts'
 import type { Day } from '../../platform/values/day.ts'
-import { addFact, correctionOf, endFacts } from '../programme/index.ts'
+import { addFact, correctionOf, endFacts } from '../plan/index.ts'
 import { addReports, approvesFirst, type NewReport } from '../progress/index.ts'
 import { type Draft, reporterOf } from './draft.ts'
 import { currentPlan } from './plan-in.ts'

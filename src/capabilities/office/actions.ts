@@ -1,7 +1,7 @@
 import { type Action, type Ask, download, page, raw } from '../../platform/action.ts'
 import { render } from '../../platform/answers.tsx'
 import { mailCounts } from '../mail/index.ts'
-import { planOn } from '../programme/index.ts'
+import { planOn } from '../plan/index.ts'
 import { gapsOf, missingFor } from '../progress/index.ts'
 import { healthOf } from './health.ts'
 import { DeedsPage } from './pages/deeds.tsx'

@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import type { Item, Note, Source } from '../plan/index.ts'
+import { sourceText } from '../plan/index.ts'
 import { type Moment, momentOf } from './decision.ts'
-import type { Note, Source } from './facts.ts'
 import type { Reading } from './reading.ts'
-import { sourceText } from './source.ts'
 import type { Standing } from './standing.ts'
-import type { Item } from './tree.ts'
 
 /** What the open API answers: the same facts as the pages, each with its day and its source. */
 

@@ -1,6 +1,5 @@
 import { type Day, dayText } from '../../platform/values/day.ts'
-import type { PlanKind } from './plan.ts'
-import type { Item, Plan } from './tree.ts'
+import type { Item, Plan, PlanKind } from '../plan/index.ts'
 
 /** Whether a milestone is over: done, past without anybody saying that it was done, within its planned time, or still to come. */
 export type Moment = { item: Item; day: Day | undefined; when: string; phase: 'done' | 'unsaid' | 'now' | 'ahead' }

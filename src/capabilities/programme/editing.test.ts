@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { world } from '../../../tests/world.ts'
-import { planOn } from './store.ts'
+import { planOn } from '../plan/index.ts'
 
 const w = world()
 

@@ -3,12 +3,8 @@ import type { Ask } from '../../platform/action.ts'
 import { type asOfQuery, asOfSentence, keepDay, readingDay } from '../../platform/as-of.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { allBodies, allParties } from '../parties/index.ts'
-import type { Linkable } from './dependency.ts'
-import type { Fact, Note } from './facts.ts'
-import type { PlanField } from './plan.ts'
-import { bookOf, knownFrom, type SourceBook } from './source.ts'
-import { allNotes, allSources, planOn } from './store.ts'
-import type { Item, Plan } from './tree.ts'
+import type { Fact, Item, Linkable, Note, Plan, PlanField } from '../plan/index.ts'
+import { allNotes, allSources, bookOf, knownFrom, planOn, type SourceBook } from '../plan/index.ts'
 
 /** The question every page of the plan is asked with: anybody, perhaps as of a day. */
 export type PlanAsk<P = unknown> = Ask<P, z.output<typeof asOfQuery>>

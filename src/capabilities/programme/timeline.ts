@@ -1,8 +1,7 @@
 import { addDays, type Day } from '../../platform/values/day.ts'
+import type { Item, Period, Plan } from '../plan/index.ts'
+import { overlap, quarterAfter } from '../plan/index.ts'
 import { decisionsOf, type Moment, momentOf } from './decision.ts'
-import { overlap, quarterAfter } from './period.ts'
-import type { Period } from './plan.ts'
-import type { Item, Plan } from './tree.ts'
 
 /** One line of the timeline: an initiative with its phases, or the programme years of an area. */
 export type Line = { item: Item; planned: Period | undefined; phases: Stretch[]; milestones: Moment[] }

@@ -1,4 +1,4 @@
-import type { Item, Plan } from '../programme/index.ts'
+import type { Item, Plan } from '../plan/index.ts'
 
 /** What the plan itself does not say of an initiative. Danish: hul i planen. */
 export type PlanGap = { item: Item; missing: ('responsible' | 'dates')[] }

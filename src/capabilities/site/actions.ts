@@ -1,6 +1,6 @@
 import { type Action, page } from '../../platform/action.ts'
 import { allParties } from '../parties/index.ts'
-import { planOn } from '../programme/index.ts'
+import { planOn } from '../plan/index.ts'
 import { statusOn } from '../progress/index.ts'
 import { about } from './actions/about.ts'
 import { agreementOn, aheadOf, lastMoved, passedUnsaid, reachOf } from './overview.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { addDays } from '../../platform/values/day.ts'
 import type { Party } from '../parties/index.ts'
-import { Item, Plan, type PlanKind } from '../programme/index.ts'
+import { Item, Plan, type PlanKind } from '../plan/index.ts'
 import type { Report, State } from '../progress/index.ts'
 import { agreementOn, aheadOf, lastMoved, passedUnsaid, reachOf } from './overview.ts'
 

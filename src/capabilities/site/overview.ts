@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../platform/values/day.ts'
 import type { Party } from '../parties/index.ts'
-import { type Item, lastDay, type Period, type Plan } from '../programme/index.ts'
+import { type Item, lastDay, type Period, type Plan } from '../plan/index.ts'
 import { lastSaid, type Report, type State, type Status, stateKeys } from '../progress/index.ts'
 
 /** How far all are, counted in fields: one party's report for one action area. Danish: så langt er vi. */

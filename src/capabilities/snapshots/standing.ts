@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '../../platform/values/day.ts'
 import type { Party } from '../parties/index.ts'
-import type { Plan } from '../programme/index.ts'
+import type { Plan } from '../plan/index.ts'
 import { lastSaid, type Report, type State, states } from '../progress/index.ts'
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Sql } from '../../platform/db.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { membersOn } from '../parties/index.ts'
-import { planOn } from '../programme/index.ts'
+import { planOn } from '../plan/index.ts'
 import { latestOn } from '../progress/index.ts'
 import { holdsExample, type Standing, standingOf } from './standing.ts'
 

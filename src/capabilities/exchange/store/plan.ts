@@ -1,6 +1,6 @@
 import type { Sql } from '../../../platform/db.ts'
 import type { Day } from '../../../platform/values/day.ts'
-import type { PlanField, PlanKind } from '../../programme/index.ts'
+import type { PlanField, PlanKind } from '../../plan/index.ts'
 import { type Counts, noCounts } from '../draft.ts'
 import type { PlanIn } from '../plan-row.ts'
 

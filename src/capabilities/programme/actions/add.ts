@@ -3,24 +3,28 @@ import { form } from '../../../platform/action.ts'
 import type { Sql } from '../../../platform/db.ts'
 import { optionalDay, optionalText, text } from '../../../platform/values/fields.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
+import type { Item } from '../../plan/index.ts'
 import {
   type Addition,
+  addItem,
   additions,
+  addLink,
+  allItems,
   canStandUnder,
+  endLinks,
   freeSlug,
   homeLinks,
   isAddition,
   mustBeNew,
+  mustHaveBeen,
   mustStandAlone,
   nextKey,
-} from '../addition.ts'
-import { mustHaveBeen } from '../correction.ts'
-import { addItem, addLink, allItems, endLinks, openLinks } from '../edit-store.ts'
+  openLinks,
+  periodOf,
+  saidIn,
+} from '../../plan/index.ts'
 import { AddPage, RetirePage } from '../pages/edit/add.tsx'
-import { periodOf } from '../period.ts'
 import type { Editable } from '../reading.ts'
-import { saidIn } from '../source.ts'
-import type { Item } from '../tree.ts'
 import { editable, ground, say, subjectOf, takeBack } from './editing.ts'
 
 const addable = z.object({

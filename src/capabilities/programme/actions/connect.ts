@@ -2,15 +2,24 @@ import { z } from 'zod'
 import { form } from '../../../platform/action.ts'
 import { choice, text } from '../../../platform/values/fields.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
-import { mustHaveBeen } from '../correction.ts'
-import { fits, type Linkable, linkable, linkableKinds, mustNotCircle } from '../dependency.ts'
-import { addLink, allItems, endLinks, openLinks } from '../edit-store.ts'
-import { holdsOn } from '../facts.ts'
+import type { Item } from '../../plan/index.ts'
+import {
+  addLink,
+  allItems,
+  endLinks,
+  fits,
+  holdsOn,
+  type Linkable,
+  linkable,
+  linkableKinds,
+  mustHaveBeen,
+  mustNotCircle,
+  openLinks,
+  planKinds,
+  saidIn,
+} from '../../plan/index.ts'
 import { ConnectPage, DisconnectPage, ResourcesPage } from '../pages/edit/connect.tsx'
-import { planKinds } from '../plan.ts'
 import type { Connection, Editable } from '../reading.ts'
-import { saidIn } from '../source.ts'
-import type { Item } from '../tree.ts'
 import { editable, ground, say, subjectOf, takeBack } from './editing.ts'
 
 /** The links from the item that have not ended, with what they lead to. */

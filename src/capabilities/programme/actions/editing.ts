@@ -1,13 +1,9 @@
 import { z } from 'zod'
 import type { Ask } from '../../../platform/action.ts'
 import { day, optionalText, text } from '../../../platform/values/fields.ts'
-import { addFact, endFacts } from '../edit-store.ts'
-import type { Fact } from '../facts.ts'
-import type { PlanField } from '../plan.ts'
+import type { Fact, Item, PlanField } from '../../plan/index.ts'
+import { addFact, endFacts, factsOf, itemWithKey, saidIn } from '../../plan/index.ts'
 import { type Editable, readingOf } from '../reading.ts'
-import { saidIn } from '../source.ts'
-import { factsOf, itemWithKey } from '../store.ts'
-import type { Item } from '../tree.ts'
 
 type EditAsk = Ask<{ key: string }>
 

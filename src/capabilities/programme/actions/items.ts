@@ -1,7 +1,10 @@
 import { page } from '../../../platform/action.ts'
 import { asOfQuery } from '../../../platform/as-of.ts'
 import type { Day } from '../../../platform/values/day.ts'
+import { cyclesOf } from '../../cycles/index.ts'
 import { allParties, membersOn } from '../../parties/index.ts'
+import type { Item, PlanKind } from '../../plan/index.ts'
+import { itemWithKey, itemWithSlug, type Kept } from '../../plan/index.ts'
 import { latestOn } from '../../progress/index.ts'
 import { areaAnswer, areaOut, initiativeAnswer, initiativeOut, itemAnswer, itemOut } from '../answer.ts'
 import { AreaPage } from '../pages/area.tsx'
@@ -10,11 +13,8 @@ import { notThen } from '../pages/frame.tsx'
 import { InitiativePage } from '../pages/initiative.tsx'
 import { InitiativesPage } from '../pages/lists.tsx'
 import { PrinciplePage } from '../pages/principle.tsx'
-import type { PlanKind } from '../plan.ts'
 import { type PlanAsk, type Reading, readingOf } from '../reading.ts'
 import { standingOf } from '../standing.ts'
-import { itemWithKey, itemWithSlug, type Kept } from '../store.ts'
-import type { Item } from '../tree.ts'
 import { overviewOf } from './overview.ts'
 
 /** The item as it was on the day, or since when it is known when it was not there yet. */
@@ -49,7 +49,7 @@ async function areaView(ask: PlanAsk<{ key: string }>) {
 
 async function initiativeView(ask: PlanAsk<{ key: string }>) {
   const at = await found(ask, await itemWithKey(ask.db, ask.params.key), 'initiative')
-  return at && { ...at, cycles: undefined }
+  return at && { ...at, cycles: await cyclesOf(ask.db, at.id, at.reading.day) }
 }
 
 async function principleView(ask: PlanAsk<{ slug: string }>) {

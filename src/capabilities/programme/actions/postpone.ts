@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { form } from '../../../platform/action.ts'
 import { day, optionalText, text } from '../../../platform/values/fields.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
-import { mustBeNewest, mustHaveBeen } from '../correction.ts'
+import type { Item } from '../../plan/index.ts'
+import { mustBeLater, mustBeNewest, mustHaveBeen, periodOf } from '../../plan/index.ts'
 import { DonePage, PostponePage } from '../pages/edit/postpone.tsx'
-import { mustBeLater, periodOf } from '../period.ts'
 import type { Editable } from '../reading.ts'
-import type { Item } from '../tree.ts'
 import { editable, ground, say, subjectOf } from './editing.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { page } from '../../../platform/action.ts'
 import { asOfQuery } from '../../../platform/as-of.ts'
+import { factsOf, itemWithKey, sourcesThen } from '../../plan/index.ts'
 import { milestoneAnswer, milestoneOut, noteAnswer, noteOut, sourceAnswer, sourceOut } from '../answer.ts'
 import { momentOf } from '../decision.ts'
 import { BackgroundPage } from '../pages/background.tsx'
@@ -9,8 +10,6 @@ import { NotesPage, SourcesPage } from '../pages/sources.tsx'
 import { TimelinePage } from '../pages/timeline.tsx'
 import { YearPage } from '../pages/year.tsx'
 import { type PlanAsk, readingOf } from '../reading.ts'
-import { sourcesThen } from '../source.ts'
-import { factsOf, itemWithKey } from '../store.ts'
 import { overviewOf } from './overview.ts'
 
 /** A year that some action area's programme is for, today or on the day. */

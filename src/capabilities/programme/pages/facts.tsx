@@ -1,10 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { dayText } from '../../../platform/values/day.ts'
-import { holdsMany } from '../correction.ts'
-import { type PlanField, planFields } from '../plan.ts'
+import type { Item, Said } from '../../plan/index.ts'
+import { holdsMany, type PlanField, planFields, valueText } from '../../plan/index.ts'
 import { type Reading, silence } from '../reading.ts'
-import type { Item, Said } from '../tree.ts'
-import { valueText } from '../words.ts'
 import { Sources } from './source.tsx'
 
 type Of = { item: Item; reading: Reading }

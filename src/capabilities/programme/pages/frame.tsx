@@ -3,9 +3,9 @@ import type { Ask } from '../../../platform/action.ts'
 import { Button, ButtonRow, type Crumb, DayField, Empty, Form, LinkButton } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 import { type Day, dayText } from '../../../platform/values/day.ts'
-import { type PlanKind, planKinds } from '../plan.ts'
+import type { Item } from '../../plan/index.ts'
+import { type PlanKind, planKinds } from '../../plan/index.ts'
 import type { Reading } from '../reading.ts'
-import type { Item } from '../tree.ts'
 
 type Given = { title: string; lead?: string | undefined; wide?: true; marks?: string[]; body: Child; crumbs: Crumb[] }
 

@@ -1,17 +1,18 @@
+import { maySomewhere } from '../../../access.ts'
 import type { Ask } from '../../../platform/action.ts'
 import { LinkButton, Tag } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
+import { type Cycle, CycleList } from '../../cycles/index.ts'
+import type { Item } from '../../plan/index.ts'
 import { momentOf } from '../decision.ts'
 import { notesOf, type Reading } from '../reading.ts'
 import { homeOf } from '../timeline.ts'
-import type { Item } from '../tree.ts'
-import { CycleSlot, type CyclesShown } from './cycle-slot.tsx'
 import { Facts, factRows, OtherNames, Rows } from './facts.tsx'
 import { EditBar, HistoryLink, Links, planPage, Section } from './frame.tsx'
 import { PhaseRow, Times } from './phase.tsx'
 import { Notes } from './source.tsx'
 
-export type InitiativeView = { item: Item; reading: Reading; cycles: CyclesShown }
+export type InitiativeView = { item: Item; reading: Reading; cycles: Cycle[] }
 
 /** One initiative: who answers for it, its phases and milestones, what it waits for and what it needs. */
 export function InitiativePage({ item, reading, cycles }: InitiativeView, ask: Ask): Page {
@@ -19,6 +20,7 @@ export function InitiativePage({ item, reading, cycles }: InitiativeView, ask: A
   return planPage(reading, ask, {
     title: item.title,
     lead: item.text('summary'),
+    marks: cycles.some(({ example }) => example) ? ['eksempeldata'] : [],
     crumbs: [...(home ? [{ text: home.title, href: reading.keep(home.href) }] : []), { text: item.key }],
     body: (
       <>
@@ -41,7 +43,13 @@ export function InitiativePage({ item, reading, cycles }: InitiativeView, ask: A
         </EditBar>
         <Who item={item} reading={reading} />
         <When item={item} reading={reading} ask={ask} />
-        <CycleSlot item={item} cycles={cycles} ask={ask} />
+        <Section id="forloeb" title="Forbedringsforløb">
+          <CycleList
+            item={item}
+            cycles={cycles}
+            mayWrite={reading.day === ask.today && maySomewhere(ask.actor, 'cycles.write')}
+          />
+        </Section>
         <Needs item={item} reading={reading} />
         <Notes notes={notesOf(reading, item, ...item.children)} reading={reading} />
         <Section id="mere" title="Mere om initiativet">

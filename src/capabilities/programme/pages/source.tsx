@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { Details } from '../../../platform/ui/index.ts'
-import type { Note } from '../facts.ts'
+import type { Note } from '../../plan/index.ts'
+import { linesText, placesOf, type SourceBook } from '../../plan/index.ts'
 import type { Reading } from '../reading.ts'
-import { linesText, placesOf, type SourceBook } from '../source.ts'
 
 /** Where something is said: document, lines and day. */
 export const Sources = ({ refs, reading }: { refs: readonly string[]; reading: Reading }) => (

@@ -1,11 +1,9 @@
 import type { Ask } from '../../../platform/action.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 import { dayText } from '../../../platform/values/day.ts'
-import type { Note, Source } from '../facts.ts'
-import { planKinds } from '../plan.ts'
+import type { Item, Note, Source } from '../../plan/index.ts'
+import { placesOf, planKinds } from '../../plan/index.ts'
 import type { Reading } from '../reading.ts'
-import { placesOf } from '../source.ts'
-import type { Item } from '../tree.ts'
 import { Links, planPage, Section } from './frame.tsx'
 import { NoteBody } from './source.tsx'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Action, page } from '../../../platform/action.ts'
 import { asOfQuery, readingDay } from '../../../platform/as-of.ts'
-import { planOn } from '../../programme/index.ts'
+import { planOn } from '../../plan/index.ts'
 import { matrixOn } from '../matrix-store.ts'
 import { MapPage } from '../pages/map.tsx'
 import { MatrixPage } from '../pages/matrix.tsx'

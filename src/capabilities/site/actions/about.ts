@@ -1,7 +1,7 @@
 import { type Action, download, page, raw } from '../../../platform/action.ts'
 import { render } from '../../../platform/answers.tsx'
 import { allBodies, membersOn } from '../../parties/index.ts'
-import { allSources, bookOf, planOn } from '../../programme/index.ts'
+import { allSources, bookOf, planOn } from '../../plan/index.ts'
 import { parameterOn } from '../../rules/index.ts'
 import { guidePage, guidePages, guidePicture } from '../guide.ts'
 import { AboutPage } from '../pages/about.tsx'

@@ -1,7 +1,7 @@
 import { Details, SummaryList, Tag } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 import type { Body, Party } from '../../parties/index.ts'
-import { type Item, type Plan, type SourceBook, sourceText } from '../../programme/index.ts'
+import { type Item, type Plan, type SourceBook, sourceText } from '../../plan/index.ts'
 import { type Branch, drawn, undrawn } from '../organisation.ts'
 
 type About = { plan: Plan; members: Party[]; bodies: Body[]; book: SourceBook }

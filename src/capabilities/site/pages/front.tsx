@@ -17,7 +17,7 @@ import {
 import type { Page } from '../../../platform/ui/page.ts'
 import { dayOf, dayShort } from '../../../platform/values/day.ts'
 import type { Party } from '../../parties/index.ts'
-import type { Item, Plan } from '../../programme/index.ts'
+import type { Item, Plan } from '../../plan/index.ts'
 import { lastSaid, type Report, type Status, stateText } from '../../progress/index.ts'
 import type { Ahead, Reach } from '../overview.ts'
 import { ReachPicture } from './reach.tsx'

@@ -1,7 +1,7 @@
 import type { Ask, FormState } from '../../../../platform/action.ts'
 import { Form, Select, SubmitRow, TextArea, TextField } from '../../../../platform/ui/index.ts'
 import type { Page } from '../../../../platform/ui/page.ts'
-import { type Addition, additions } from '../../addition.ts'
+import { type Addition, additions } from '../../../plan/index.ts'
 import type { Editable } from '../../reading.ts'
 import { bodyChoices, editPage, Ground, Key, PeriodFields, Remark } from './parts.tsx'
 

@@ -2,11 +2,17 @@ import type { Ask } from '../../../../platform/action.ts'
 import { LinkButton, Table } from '../../../../platform/ui/index.ts'
 import type { Page } from '../../../../platform/ui/page.ts'
 import { dayShort } from '../../../../platform/values/day.ts'
-import { additions, canStandUnder } from '../../addition.ts'
-import { linkable, linkableKinds } from '../../dependency.ts'
-import { type PlanField, planFields, planKinds } from '../../plan.ts'
+import {
+  additions,
+  canStandUnder,
+  linkable,
+  linkableKinds,
+  type PlanField,
+  planFields,
+  planKinds,
+  valueText,
+} from '../../../plan/index.ts'
 import type { Editable } from '../../reading.ts'
-import { valueText } from '../../words.ts'
 import { editPage } from './parts.tsx'
 
 /** What the secretariat can change about an item. */

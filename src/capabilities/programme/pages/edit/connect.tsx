@@ -1,10 +1,9 @@
 import type { Ask, FormState } from '../../../../platform/action.ts'
 import { Form, idOf, Radios, Select, SubmitRow, Table } from '../../../../platform/ui/index.ts'
 import type { Page } from '../../../../platform/ui/page.ts'
-import { type Linkable, linkable } from '../../dependency.ts'
-import { planKinds } from '../../plan.ts'
+import type { Item } from '../../../plan/index.ts'
+import { type Linkable, linkable, planKinds } from '../../../plan/index.ts'
 import type { Connection, Editable } from '../../reading.ts'
-import type { Item } from '../../tree.ts'
 import { editPage, Ground, Key, Remark } from './parts.tsx'
 
 export type Connecting = Editable & { kinds: Linkable[]; connections: Connection[] }

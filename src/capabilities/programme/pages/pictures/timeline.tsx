@@ -1,7 +1,7 @@
 import { scaleTime } from 'd3-scale'
 import type { Day } from '../../../../platform/values/day.ts'
+import type { Period } from '../../../plan/index.ts'
 import type { Moment } from '../../decision.ts'
-import type { Period } from '../../plan.ts'
 import type { Group, Line, Quarter, Timeline } from '../../timeline.ts'
 
 /** The quarter timeline: what was planned as light bars, phases on top of them, milestones as squares on their corner. */
