@@ -1,0 +1,67 @@
+import type { PendingQuery, Row } from 'postgres'
+import type { Sql } from '../../../platform/db.ts'
+import type { Day } from '../../../platform/values/day.ts'
+import { facetBits, type reasons } from '../facets.ts'
+import type { Finding } from '../finding.ts'
+
+/** What a finding is judged by besides what is asked: the day, the rules in force, and what lies near. */
+export type Judged = {
+  day: Day
+  freshDays: number
+  ageingDays: number
+  usedByOthers: number
+  /** Codes of the municipalities that lie near enough, nearest first; undefined: distance is not asked for. */
+  near: readonly number[] | undefined
+}
+
+const BY_USAGE = 65536
+/** The small things that stand in the row as they are: who runs it, kinds, status, and whether it is among the most specialised. */
+export const SHARED = 0b1_1111_1111_1111 + facetBits.specialised
+
+const maskOf = <Key extends string>(bits: Record<Key, number>, keys: readonly Key[]): number =>
+  keys.reduce((mask, key) => mask | bits[key], 0)
+
+const agreementBits = { yes: 1, no: 2, unknown: 4 } as const
+
+export const agreementOf = (sql: Sql, { usedByOthers }: Judged) => sql`
+  case when facets & ${BY_USAGE} = 0 then (facets >> 13) & 7
+    when used_by_others is null then 4 when used_by_others >= ${usedByOthers} then 1 else 2 end`
+
+/** 0: free places confirmed lately, 1: a while ago, 2: full as confirmed lately, 3: not known any more. */
+export const rankOf = (sql: Sql, { day, freshDays, ageingDays }: Judged) => sql`
+  case when confirmed_on is null or confirmed_on < ${day}::date - ${ageingDays}::int then 3
+    when coalesce(free_places, 0) = 0 then 2
+    when confirmed_on >= ${day}::date - ${freshDays}::int then 0 else 1 end`
+
+/** A piece of a query. */
+export type Piece = PendingQuery<Row[]>
+
+export type Condition = { reason: keyof typeof reasons; holds: Piece }
+
+/** One condition for each thing that is asked for, the quickest to judge first. */
+export function conditions(sql: Sql, finding: Finding, judged: Judged): Condition[] {
+  const { owner, kind, status, specialised } = facetBits
+  const all: [keyof typeof reasons, boolean, () => Piece][] = [
+    ['kinds', finding.kinds.length > 0, () => sql`facets & ${maskOf(kind, finding.kinds)} <> 0`],
+    ['owners', finding.owners.length > 0, () => sql`facets & ${maskOf(owner, finding.owners)} <> 0`],
+    ['specialised', finding.specialised, () => sql`facets & ${specialised} <> 0`],
+    ['statuses', true, () => sql`facets & ${maskOf(status, finding.statuses)} <> 0`],
+    ['free', finding.free, () => sql`free_places > 0`],
+    ['price', finding.priceFrom !== undefined, () => sql`price_max_ore >= ${(finding.priceFrom ?? 0) * 100}::bigint`],
+    ['price', finding.priceTo !== undefined, () => sql`price_min_ore <= ${(finding.priceTo ?? 0) * 100}::bigint`],
+    ['municipalities', finding.municipalities.length > 0, () => sql`municipality_code = any(${finding.municipalities})`],
+    ['municipalities', judged.near !== undefined, () => sql`municipality_code = any(${(judged.near ?? []) as number[]})`],
+    ['age', finding.age !== undefined, () => sql`ages @> ${finding.age ?? 0}::int`],
+    [
+      'agreement',
+      finding.agreement.length > 0,
+      () => sql`(${agreementOf(sql, judged)}) & ${maskOf(agreementBits, finding.agreement)} <> 0`,
+    ],
+    ['bases', finding.bases.length > 0, () => sql`bases_set in (${setsWith(sql, finding.bases)})`],
+    ['groups', finding.groups.length > 0, () => sql`groups_set in (${setsWith(sql, finding.groups.map(String))})`],
+  ]
+  return all.flatMap(([reason, asked, holds]) => (asked ? [{ reason, holds: holds() }] : []))
+}
+
+const setsWith = (sql: Sql, members: readonly string[]) =>
+  sql`select id from search_set where members && ${members as string[]}::text[]`
