@@ -29,7 +29,7 @@ const tables: Record<string, string[]> = {
   rules: ['parameter'],
   people: ['person', 'role_grant', 'session', 'api_token'],
   plan: ['source', 'plan_item', 'plan_fact', 'plan_link', 'plan_note'],
-  progress: ['status_report', 'status_word', 'status_policy'],
+  progress: ['status_report', 'status_confirmation', 'status_policy'],
   cycles: ['cycle', 'cycle_entry'],
   snapshots: ['snapshot'],
   exchange: ['import_draft', 'import_progress', 'import_piece', 'import_status', 'import_fact'],
