@@ -25,8 +25,10 @@ export const optionalText = (max = 2000) =>
   z.preprocess(blankIsMissing, z.union([z.undefined(), text(max)])).transform((value) => value ?? undefined)
 
 /** One of a closed list. */
-export const choice = <const Choices extends readonly [string, ...string[]]>(choices: Choices, missing = 'Vælg en af mulighederne.') =>
-  z.preprocess(blankIsMissing, z.enum(choices, { error: missing }))
+export const choice = <const Choices extends readonly [string, ...string[]]>(
+  choices: Choices,
+  missing = 'Vælg en af mulighederne.',
+) => z.preprocess(blankIsMissing, z.enum(choices, { error: missing }))
 
 /** A day that exists, 'YYYY-MM-DD' or 'D.M.YYYY', 'D-M-YYYY', 'D/M/YYYY'. */
 export const day = (missing = 'Skriv en dato, fx 13-11-2025.') =>
@@ -38,7 +40,8 @@ export const day = (missing = 'Skriv en dato, fx 13-11-2025.') =>
 export const optionalDay = () => z.preprocess(blankIsMissing, z.union([z.undefined(), day()]))
 
 /** A ticked box. */
-export const flag = () => z.preprocess((value) => value === 'on' || value === 'true' || value === 'ja' || value === true, z.boolean())
+export const flag = () =>
+  z.preprocess((value) => value === 'on' || value === 'true' || value === 'ja' || value === true, z.boolean())
 
 /** A whole number within bounds. */
 export const whole = (min: number, max: number) => {
