@@ -1,13 +1,13 @@
 import type { Sql } from '../../platform/db.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { addFact, correctionOf, endFacts } from '../plan/index.ts'
-import { addReports, approvesFirst, type NewReport } from '../progress/index.ts'
+import { addReports, approvesFirst } from '../progress/index.ts'
 import { type Draft, reporterOf } from './draft.ts'
 import { currentPlan } from './plan-in.ts'
 import type { PlanBook, PlanIn } from './plan-row.ts'
 import { setDone } from './store/draft.ts'
 import { stagedFacts } from './store/plan.ts'
-import { moved, nextReports, type StagedReport } from './store/status.ts'
+import { type Bringing, batchEnds, batchOf, moved, partiesToWrite } from './store/status.ts'
 
 type Writing = { sql: Sql; draft: Draft; now: Date; today: Day; tell: (written: number) => Promise<unknown> }
 
@@ -32,45 +32,34 @@ const hasMoved = ({ itemId, field, held }: PlanIn, book: PlanBook): boolean =>
     .map(({ id }) => id)
     .join() !== held.join()
 
-const BATCH = 2500
+const BATCH = 5000
 
 async function writeReports({ sql, draft, now, tell }: Writing): Promise<void> {
-  const shownAt = new Map<number, Date | undefined>()
+  const bringing = await bringingOf({ sql, draft, now })
   let after = { day: '0001-01-01', number: 0 }
-  for (let written = 0; ; ) {
-    const rows = await nextReports(sql, draft.id, after, BATCH)
-    const last = rows.at(-1)
-    if (!last) return
-    for (const { partyId } of rows) {
-      if (!shownAt.has(partyId)) shownAt.set(partyId, (await approvesFirst(sql, partyId)) ? undefined : now)
-    }
-    await addReports(
-      sql,
-      rows.map((row) => reportOf(row, draft, { now, shownAt: shownAt.get(row.partyId) })),
-    )
-    written += rows.length
+  for (const last of await batchEnds(sql, draft.id, BATCH)) {
+    await addReports(sql, batchOf(sql, draft.id, bringing, after, last), { recordedAt: now, actorId: draft.personId })
+    await tell(last.written)
     after = last
-    await tell(written)
   }
 }
 
 /** Brought in by an approver it is approved; by others it is shown as the party wants it. */
-function reportOf(
-  { number: _, ...said }: StagedReport,
-  draft: Draft,
-  { now, shownAt }: { now: Date; shownAt: Date | undefined },
-): NewReport {
-  const actorRole = reporterOf(draft.scope, said.partyId)
-  if (!actorRole) throw new Error(`${draft.id} holds a report of party ${said.partyId}, which is not the sender's`)
-  const approved = actorRole === 'approver'
-  return {
-    ...said,
-    actorRole,
-    actorId: draft.personId,
-    recordedAt: now,
-    publishedAt: approved ? now : shownAt,
-    approvedAt: approved ? now : undefined,
-  }
+async function bringingOf({ sql, draft, now }: Pick<Writing, 'sql' | 'draft' | 'now'>): Promise<Bringing[]> {
+  const parties = await partiesToWrite(sql, draft.id)
+  return Promise.all(
+    parties.map(async (partyId) => {
+      const actorRole = reporterOf(draft.scope, partyId)
+      if (!actorRole) throw new Error(`${draft.id} holds a report of party ${partyId}, which is not the sender's`)
+      const approvedAt = actorRole === 'approver' ? now : undefined
+      return {
+        partyId,
+        actorRole,
+        approvedAt,
+        publishedAt: approvedAt ?? ((await approvesFirst(sql, partyId)) ? undefined : now),
+      }
+    }),
+  )
 }
 
 async function writeFacts({ sql, draft, now }: Writing, facts: readonly PlanIn[], book: PlanBook): Promise<void> {

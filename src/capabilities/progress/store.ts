@@ -1,3 +1,4 @@
+import type { PendingQuery, Row } from 'postgres'
 import type { Sql } from '../../platform/db.ts'
 import { addDays, type Day } from '../../platform/values/day.ts'
 import type { Report, ReporterRole, State } from './status.ts'
@@ -107,16 +108,18 @@ export async function addReport(sql: Sql, report: NewReport): Promise<number> {
   return row.id
 }
 
-/** Many at once, in the order given: of two of the same cell, the last is the newest. */
-export const addReports = (sql: Sql, reports: readonly NewReport[]) => sql`
-  insert into status_report (party_id, area_id, state, reason, public_note, internal_note, evidence, day, recorded_at, published_at,
-    approved_at, approved_by, actor_id, actor_role, example)
-  select "partyId", "areaId", state, reason, "publicNote", "internalNote", evidence, day, "recordedAt", "publishedAt",
-    "approvedAt", case when "approvedAt" is not null then "actorId" end, "actorId", "actorRole", coalesce(example, false)
-  from rows from (jsonb_to_recordset(${sql.json(reports as never)}) as (
-    "partyId" bigint, "areaId" bigint, state text, reason text, "publicNote" text, "internalNote" text, evidence text, day date,
-    "recordedAt" timestamptz, "publishedAt" timestamptz, "approvedAt" timestamptz, "actorId" bigint, "actorRole" text, example boolean
-  )) with ordinality order by ordinality`
+type Together = { recordedAt: Date; actorId: number }
+
+/**
+ * As many reports as a query gives, in the order of its `place`: of two of the same cell, the last is the newest. It gives the
+ * columns by their own names; the rows themselves never come out of the database.
+ */
+export const addReports = (sql: Sql, rows: PendingQuery<Row[]>, { recordedAt, actorId }: Together) => sql`
+  insert into status_report (party_id, area_id, state, reason, public_note, evidence, day, published_at, actor_role, approved_at,
+    approved_by, actor_id, recorded_at)
+  select party_id, area_id, state, reason, public_note, evidence, day, published_at, actor_role, approved_at,
+    case when approved_at is not null then ${actorId}::bigint end, ${actorId}::bigint, ${recordedAt}::timestamptz
+  from (${rows}) x order by place`
 
 /** An approver stands by the report; from now on, at the latest, all see it. */
 export const approve = (sql: Sql, reportId: number, at: Date, actorId: number | undefined) => sql`

@@ -1,6 +1,6 @@
 import type { Sql } from '../../../platform/db.ts'
 import type { Day } from '../../../platform/values/day.ts'
-import type { State } from '../../progress/index.ts'
+import type { ReporterRole, State } from '../../progress/index.ts'
 import { type Counts, noCounts } from '../draft.ts'
 import type { StatusIn } from '../status-row.ts'
 
@@ -123,24 +123,32 @@ export async function moved(sql: Sql, draftId: string): Promise<boolean> {
   return row !== undefined
 }
 
-export type StagedReport = {
-  number: number
-  partyId: number
-  areaId: number
-  state: State
-  reason: string | undefined
-  publicNote: string | undefined
-  evidence: string | undefined
-  day: Day
+type Place = { day: Day; number: number }
+
+/** The last row of each batch to write, the oldest day first, so that the newest is the last one recorded. */
+export const batchEnds = (sql: Sql, draftId: string, size: number): Promise<(Place & { written: number })[]> => sql<
+  (Place & { written: number })[]
+>`
+  select day, number, written from (
+    select day, number, row_number() over (order by day, number) as written, count(*) over () as of from import_status
+    where draft_id = ${draftId} and standing in ('new', 'changed')
+  ) x where written % ${size} = 0 or written = of order by written`
+
+export async function partiesToWrite(sql: Sql, draftId: string): Promise<number[]> {
+  const rows = await sql<{ partyId: number }[]>`
+    select distinct party_id from import_status where draft_id = ${draftId} and standing in ('new', 'changed')`
+  return rows.map(({ partyId }) => partyId)
 }
 
-/** The next rows to write, the oldest day first, so that the newest is the last one recorded. */
-export const nextReports = (
-  sql: Sql,
-  draftId: string,
-  after: { day: Day; number: number },
-  most: number,
-): Promise<StagedReport[]> => sql<StagedReport[]>`
-  select number, party_id, area_id, state, reason, public_note, evidence, day from import_status
-  where draft_id = ${draftId} and standing in ('new', 'changed') and (day, number) > (${after.day}::date, ${after.number})
-  order by day, number limit ${most}`
+/** How reports of a party are brought in: as whom, and when they are shown and approved. */
+export type Bringing = { partyId: number; actorRole: ReporterRole; publishedAt: Date | undefined; approvedAt: Date | undefined }
+
+/** A batch as the query that adding reports takes. */
+export const batchOf = (sql: Sql, draftId: string, bringing: readonly Bringing[], after: Place, last: Place) => sql`
+  select r.party_id, r.area_id, r.state, r.reason, r.public_note, r.evidence, r.day, b."publishedAt" as published_at,
+    b."actorRole" as actor_role, b."approvedAt" as approved_at, row_number() over (order by r.day, r.number) as place
+  from import_status r
+  join jsonb_to_recordset(${sql.json(bringing as never)}) as b(
+    "partyId" bigint, "actorRole" text, "publishedAt" timestamptz, "approvedAt" timestamptz) on b."partyId" = r.party_id
+  where r.draft_id = ${draftId} and r.standing in ('new', 'changed')
+    and (r.day, r.number) > (${after.day}::date, ${after.number}::int) and (r.day, r.number) <= (${last.day}::date, ${last.number}::int)`
