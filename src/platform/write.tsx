@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Actor } from '../access.ts'
 import type { Action, Ask, FormState } from './action.ts'
 import { htmlAnswer, isApi, problem, render, SignInAgain, TryAgain, tell, told } from './answers.tsx'
@@ -73,8 +74,12 @@ async function contentOf(sent: Sent): Promise<unknown[]> {
   )
 }
 
-const digest = async (blob: Blob) =>
-  Buffer.from(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer())).toString('base64url')
+/** Piece by piece: a large file is in memory once already. */
+async function digest(blob: Blob): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of blob.stream()) hash.update(piece)
+  return hash.digest('base64url')
+}
 
 function pageDone(c: Asked, house: House, ask: Ask, { key, next, outcome }: Done): Response {
   if (outcome?.session) giveSession(c, house, outcome.session)

@@ -59,7 +59,7 @@ export const incoming: Action[] = [
         size: file.size,
         createdAt: now,
       }
-      const id = await addDraft(db, draft, new Uint8Array(await file.arrayBuffer()))
+      const id = await addDraft(db, draft, file)
       await enqueue(db, CHECK, { id }, { tries: 3 })
       return { subject: `import:${id}`, next: address(id), detail: { size: file.size } }
     },

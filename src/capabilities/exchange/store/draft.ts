@@ -9,16 +9,16 @@ type New = { personId: number; scope: Scope; fileName: string; size: number; cre
 
 const PIECE = 1024 * 1024
 
-/** Keeps a file in pieces, so that no statement carries all of it. */
-export async function addDraft(sql: Sql, draft: New, bytes: Uint8Array): Promise<string> {
+/** Keeps a file in pieces, so that neither a statement nor the program carries all of it once more. */
+export async function addDraft(sql: Sql, draft: New, file: Blob): Promise<string> {
   const [row] = await sql<
     { id: string }[]
   >`insert into import_draft ${sql({ ...draft, scope: sql.json(draft.scope) })} returning id`
   if (!row) throw new Error('insert gave no id')
   await sql`insert into import_progress (draft_id) values (${row.id})`
-  for (let at = 0; at * PIECE < bytes.length; at++) {
-    const piece = Buffer.from(bytes.subarray(at * PIECE, (at + 1) * PIECE))
-    await sql`insert into import_piece (draft_id, number, bytes) values (${row.id}, ${at}, ${piece})`
+  for (let number = 0; number * PIECE < file.size; number++) {
+    const bytes = Buffer.from(await file.slice(number * PIECE, (number + 1) * PIECE).arrayBuffer())
+    await sql`insert into import_piece (draft_id, number, bytes) values (${row.id}, ${number}, ${bytes})`
   }
   return row.id
 }
