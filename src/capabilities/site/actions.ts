@@ -1,11 +1,13 @@
 import { type Action, page } from '../../platform/action.ts'
 import { allParties } from '../parties/index.ts'
-import { planOn } from '../plan/index.ts'
+import { type PlanField, planOn } from '../plan/index.ts'
 import { statusOn } from '../progress/index.ts'
 import { about } from './actions/about.ts'
 import { agreementOn, aheadOf, lastMoved, passedUnsaid, reachOf } from './overview.ts'
 import { FrontPage } from './pages/front.tsx'
 
+/** What the front page tells of the plan. */
+const TOLD: PlanField[] = ['title', 'summary', 'period', 'planned', 'actual', 'done']
 const MOVED = 6
 const AHEAD = 6
 
@@ -14,7 +16,7 @@ const front = page({
   may: 'site.read',
   open: true,
   load: async ({ db, today }) => {
-    const [plan, status, parties] = await Promise.all([planOn(db, today), statusOn(db, today), allParties(db)])
+    const [plan, status, parties] = await Promise.all([planOn(db, today, TOLD), statusOn(db, today), allParties(db)])
     const ahead = aheadOf(plan, parties, today)
     return {
       plan,
