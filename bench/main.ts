@@ -3,12 +3,14 @@ import type { Part } from './harness/row.ts'
 import { measureMatrix } from './matrix/measure.ts'
 import { measurePublic } from './public/measure.ts'
 import { measureSignedIn } from './signed-in/measure.ts'
+import { measureVisit } from './visit/measure.ts'
 
 /** What is measured, in the order of the table. */
 const parts: Part[] = [
   { name: 'public', run: measurePublic },
   { name: 'signed-in', run: measureSignedIn },
   { name: 'matrix', run: measureMatrix },
+  { name: 'visit', run: measureVisit },
 ]
 
 const asked = process.argv.slice(2)

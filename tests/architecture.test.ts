@@ -20,7 +20,8 @@ const arrows: Record<string, string[]> = {
   office: ['mail', 'parties', 'people', 'plan', 'progress', 'reminders', 'rules'],
   terms: [],
   offers: ['parties', 'rules', 'terms'],
-  trial: ['cycles', 'mail', 'offers', 'people', 'progress', 'reminders', 'snapshots'],
+  vacancies: ['mail', 'offers', 'rules', 'terms'],
+  trial: ['cycles', 'mail', 'offers', 'people', 'progress', 'reminders', 'snapshots', 'vacancies'],
 }
 
 /** Who writes which table; everybody else asks. */
@@ -52,6 +53,7 @@ const tables: Record<string, string[]> = {
     'offer_search',
     'offer_word',
   ],
+  vacancies: ['vacancy_link', 'vacancy_statement', 'occupancy_return', 'capacity_change'],
   platform: ['migration', 'deed'],
 }
 
@@ -64,6 +66,7 @@ const storing = (path: string) => /(^|\/)(store|load)(\.ts$|\/)/.test(path) || /
 function walk(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name)
+    if (entry.name === 'node_modules') return []
     return entry.isDirectory() ? walk(path) : [path]
   })
 }

@@ -18,7 +18,7 @@ async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: path, args: ['--no-sandbox'], env: { ...process.env, ...env } })
 }
 
-function found(): Found {
+export function found(): Found {
   const named = process.env['CHROMIUM_PATH']
   if (named) return { path: named }
   if (process.platform === 'linux' && process.arch === 'x64') return packaged()
