@@ -60,6 +60,11 @@ export function buildBench() {
   }
 }
 
+/** What takes the pictures of the guide; it drives the program in dist/. */
+export function buildPictures() {
+  compile('tsconfig.pictures.json', '.cache/pictures', ['src', 'tests'])
+}
+
 function compile(project, out, sources) {
   const print = fingerprint([...sources, 'package.json', 'tsconfig.json', project])
   const built = join(out, '.built')

@@ -1,0 +1,37 @@
+import type { Studio } from './studio.ts'
+
+/** What anyone sees without signing in, the picture of README among it. */
+export async function looking(guide: Studio, readme: Studio): Promise<void> {
+  const anyone = await guide.as()
+  await anyone.goto('/')
+  await guide.take(anyone, 'forside', {
+    from: anyone.getByRole('heading', { name: 'Så langt er vi' }),
+    to: anyone.getByRole('link', { name: 'Se status for hver part' }),
+  })
+  await anyone.goto('/log-ind')
+  await guide.take(anyone, 'vaelg-demoperson', {
+    from: anyone.getByRole('heading', { level: 1 }),
+    to: anyone.getByRole('listitem').filter({ hasText: 'Holbæk' }),
+  })
+
+  await anyone.goto('/plan/status')
+  const matrix = anyone.getByRole('table').first()
+  await readme.take(anyone, 'billede', { to: matrix.getByRole('row', { name: /^KV5/ }) })
+  await guide.take(anyone, 'status-for-alle', {
+    from: anyone.getByRole('heading', { level: 1 }),
+    to: matrix.getByRole('row', { name: /^KT4/ }),
+  })
+  await anyone.goto('/plan/kort?omraade=KT1')
+  await guide.take(anyone, 'kort', { from: anyone.getByRole('heading', { level: 1 }), to: anyone.getByRole('img').last() })
+  await anyone.goto('/plan/status?pr=2025-06-30')
+  await guide.take(anyone, 'som-den-saa-ud', { from: anyone.getByRole('main'), to: matrix.getByRole('row', { name: /^KT1/ }) })
+  await anyone.goto('/api')
+  await guide.take(anyone, 'aabne-data', {
+    from: anyone.getByRole('heading', { level: 1 }),
+    to: anyone.getByText('GET /api/v1/areas').first(),
+  })
+
+  const phone = await guide.as(undefined, 375)
+  await phone.goto('/')
+  await guide.take(phone, 'telefon', { to: phone.getByRole('link', { name: 'Læs planen' }) })
+}
