@@ -13,7 +13,7 @@ const arrows: Record<string, string[]> = {
   cycles: ['parties', 'plan'],
   snapshots: ['parties', 'plan', 'progress'],
   exchange: ['parties', 'plan', 'progress', 'snapshots'],
-  search: ['parties', 'plan', 'progress', 'snapshots'],
+  search: ['plan', 'progress'],
   mail: ['rules'],
   reminders: ['mail', 'parties', 'people', 'progress', 'rules'],
   site: ['parties', 'plan', 'progress', 'rules'],

@@ -1,0 +1,43 @@
+-- Everything public that can be searched, one row a thing, read where it stands: always fresh, and nothing is kept twice. Only
+-- columns that everybody may read are named here; internal notes and reports that wait for approval are not among them.
+
+create view searchable as
+  select 'item' as kind, i.key as ref, i.kind as sort,
+    f.title, concat_ws(' · ', case when i.kind in ('area', 'initiative') then i.key end, f.other) as other, coalesce(f.body, '') as body, null::date as day, false as example
+  from plan_item i
+  join lateral (
+    select
+      (array_agg(value #>> '{}' order by valid_from desc, id desc) filter (where field = 'title')) [1] as title,
+      string_agg(value #>> '{}', ' · ') filter (where field = 'alias') as other,
+      string_agg(value #>> '{}', ' ') filter (where field not in ('title', 'alias') and jsonb_typeof(value) = 'string') as body
+    from plan_fact
+    where item_id = i.id and valid_until is null
+  ) f on f.title is not null
+union all
+  select 'note', key, kind, title, key, resolution || ' ' || coalesce((select string_agg(said ->> 'text', ' ') from jsonb_array_elements(says) said), ''),
+    null, false
+  from plan_note
+union all
+  select 'source', key, kind, title, coalesce(day_text, ''), coalesce(description, ''), day, false from source
+union all
+  select 'body', key, kind, name, array_to_string(aliases, ' · '), coalesce(note, ''), null, false from body
+union all
+  select 'party', key, case when member then 'member' else 'outside' end, name, long_name, coalesce(note, ''), null, false from party
+union all
+  select 'report', p.slug || '/' || a.key, r.state, p.long_name, a.key, concat_ws(' ', r.public_note, r.reason), r.day, r.example
+  from (
+    select distinct on (party_id, area_id) party_id, area_id, state, public_note, reason, day, example
+    from status_report where published_at is not null
+    order by party_id, area_id, published_at desc, id desc
+  ) r
+  join party p on p.id = r.party_id
+  join plan_item a on a.id = r.area_id
+  where r.public_note is not null or r.reason is not null
+union all
+  select 'snapshot', slug, '', title, '', '', day, example from snapshot
+union all
+  select 'cycle', i.key || '/' || c.number, '', c.title, coalesce(p.name, ''), coalesce(e.body, ''), null, c.example
+  from cycle c
+  join plan_item i on i.id = c.initiative_id
+  left join party p on p.id = c.party_id
+  left join lateral (select string_agg(text, ' ' order by id) as body from cycle_entry where cycle_id = c.id) e on true;

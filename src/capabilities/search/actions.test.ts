@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { world } from '../../../tests/world.ts'
+import { addReport } from '../progress/index.ts'
+
+const w = world()
+type Answer = { count: number; results: { kind: string; title: string; href: string; excerpt: string; exact: boolean }[] }
+const search = async (q: string) => (await w.citizen.get(`/api/v1/search?q=${encodeURIComponent(q)}`)).json() as Answer
+const titles = async (q: string) => (await search(q)).results.map(({ title }) => title)
+
+const report = async (more: { publicNote?: string; internalNote?: string; publishedAt?: Date | undefined }) => {
+  const at = new Date('2026-03-01T09:00:00Z')
+  return addReport(w.sql, {
+    partyId: await w.party('faxe'),
+    areaId: await w.item('KT1'),
+    state: 'running',
+    day: '2026-03-01',
+    recordedAt: at,
+    publishedAt: at,
+    actorRole: 'contributor',
+    ...more,
+  })
+}
+
+test('an action area is found by its word, bent, inside another word, and by its key', async () => {
+  for (const q of ['standardkontrakter', 'standardkontrakt', 'kontrakt', 'KT1']) {
+    expect(await titles(q), q).toContain('Kun standardkontrakter')
+  }
+})
+
+test('a misspelled word still leads there, and the page asks what was meant', async () => {
+  expect((await search('standartkontrakter')).results).toContainEqual(
+    expect.objectContaining({ title: 'Kun standardkontrakter', exact: false }),
+  )
+  const page = await w.citizen.get('/soeg?q=plejefamlier')
+  expect(page.text).toContain('Mente du')
+  expect(page.text).toContain('plejefamilie')
+})
+
+test('a thing is found by a name it had before', async () => {
+  expect(await titles('fælles om døgn- og botilbud')).toContain('Fælles om botilbud')
+})
+
+test('parties, bodies, sources and contradictions are found, each with what it is and the way there', async () => {
+  expect((await search('Slagelse')).results).toContainEqual(
+    expect.objectContaining({ kind: 'Part', href: '/plan/parter/slagelse' }),
+  )
+  expect((await search('Økonomigruppen')).results).toContainEqual(expect.objectContaining({ kind: 'Organ' }))
+  expect((await search('K5')).results).toContainEqual(
+    expect.objectContaining({ kind: 'Kilderne er uenige', href: '/plan/noter#K5' }),
+  )
+})
+
+test('what is found leads somewhere', async () => {
+  const seen = new Set<string>()
+  for (const q of ['tilbud', 'kvalitet', '2026', 'Socialtilsyn', 'Faxe']) {
+    for (const { href } of (await search(q)).results) seen.add(href.split('#')[0] ?? '')
+  }
+  expect(seen.size).toBeGreaterThan(20)
+  for (const href of seen) expect((await w.citizen.get(href)).status, href).toBe(200)
+})
+
+test('a public note is found; an internal note, and a report that waits for approval, are not', async () => {
+  await report({ publicNote: 'Vi har taget kontrakterne i drift i Zebraby', internalNote: 'Girafhemmelighed' })
+  expect((await search('Zebraby')).results).toContainEqual(
+    expect.objectContaining({ kind: 'Status: I gang', href: '/plan/parter/faxe/KT1' }),
+  )
+  expect((await search('Girafhemmelighed')).count).toBe(0)
+  await report({ publicNote: 'Venter på Elefantgodkendelse', publishedAt: undefined })
+  expect((await search('Elefantgodkendelse')).count).toBe(0)
+})
+
+test('the words are marked, and what somebody wrote cannot become markup', async () => {
+  await report({ publicNote: 'Se <script>alert(1)</script> om Zebraby' })
+  const page = await w.citizen.get('/soeg?q=zebraby')
+  expect(page.text).toContain('<mark>Zebraby</mark>')
+  expect(page.text).not.toContain('<script>alert')
+})
+
+test.each(['', '   ', '%', "'; drop table party; --", 'a & b | !c:*', '(((', '\\', 'x'.repeat(10_000), '" OR 1=1'])(
+  'the search »%s« is answered with a page',
+  async (q) => {
+    const page = await w.citizen.get(`/soeg?q=${encodeURIComponent(q)}`)
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('Hvad leder du efter?')
+  },
+)
+
+test('nothing found says what to try, and a long search says that it was cut', async () => {
+  expect((await w.citizen.get('/soeg?q=qqqxxxzzz')).text).toContain('Intet fundet om »qqqxxxzzz«')
+  expect((await w.citizen.get(`/soeg?q=${'ord+'.repeat(100)}`)).text).toContain('de første 200 tegn')
+})
