@@ -9,7 +9,7 @@ create view searchable as
     select
       (array_agg(value #>> '{}' order by valid_from desc, id desc) filter (where field = 'title')) [1] as title,
       string_agg(value #>> '{}', ' · ') filter (where field = 'alias') as other,
-      string_agg(value #>> '{}', ' ') filter (where field not in ('title', 'alias') and jsonb_typeof(value) = 'string') as body
+      string_agg(value #>> '{}', ' · ' order by id) filter (where field not in ('title', 'alias') and jsonb_typeof(value) = 'string') as body
     from plan_fact
     where item_id = i.id and valid_until is null
   ) f on f.title is not null

@@ -9,7 +9,9 @@ const note = { contradiction: 'Kilderne er uenige', gap: 'Fremgår ikke af kilde
 
 const isState = (sort: string): sort is State => stateKeys.some((state) => state === sort)
 
-const trailOf = ({ parent }: Item): string[] => (parent ? [...trailOf(parent), parent.title] : ['Planen'])
+/** What the thing stands under; the agreement and the strategy are above everything and need not be said. */
+const trailOf = ({ parent }: Item): string[] =>
+  parent && parent.kind !== 'agreement' && parent.kind !== 'strategy' ? [...trailOf(parent), parent.title] : ['Planen']
 
 /** Where what was found stands; undefined for something of the plan that has been taken out of it. */
 export function resultOf(found: Found, plan: Plan): Result | undefined {
