@@ -4,10 +4,15 @@ import { footerOf, headerOf } from './frame.ts'
 import { iconMarkup } from './icon.tsx'
 import type { Crumb, Flash, Frame, Page } from './page.ts'
 
-/** What no page changes: charset, styles, the regular font ahead of time, the script. */
+/** So that the words of heading and lead do not move when the fonts come. */
+const ahead = (['plex-regular.woff2', 'plex-semibold.woff2'] as const).map(
+  (name) => `<link rel="preload" href="${assetUrl(name)}" as="font" type="font/woff2" crossorigin>`,
+)
+
+/** What no page changes: charset, styles, the fonts ahead of time, the script. */
 const headStart = raw(
   '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">' +
-    `<link rel="preload" href="${assetUrl('plex-regular.woff2')}" as="font" type="font/woff2" crossorigin>` +
+    ahead.join('') +
     `<link rel="stylesheet" href="${assetUrl('faelles.css')}">` +
     `<link rel="icon" href="${assetUrl('faelles.svg')}" type="image/svg+xml">` +
     `<script src="${assetUrl('faelles.js')}" defer></script><meta name="theme-color" content="#0c4a50">`,
