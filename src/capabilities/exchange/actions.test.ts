@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { idOf, incoming } from '../../../tests/setup/incoming.ts'
 import { edited, finder } from '../../../tests/setup/workbook.ts'
 import { world } from '../../../tests/world.ts'
-import { latestOn } from '../progress/index.ts'
+import { exampleReports, historyOf, latestOn } from '../progress/index.ts'
 import { checkDraft, finishDraft } from './jobs.ts'
 
 const w = world()
@@ -165,4 +165,34 @@ test('many rows are written by a job that tells how far it is', async () => {
   expect(await shown(secretariat, path)).toContain('Regnearket er gemt')
   const reports = await reportsOf('faxe')
   expect([reports.length, ...new Set(reports.map(({ day, state }) => `${day} ${state}`))]).toEqual([12, '2025-10-28 running'])
+})
+
+test('history that is brought in is told as history, and never becomes the status', async () => {
+  const shownId = await report('faxe', 'KT1', { state: 'running' })
+  await report('faxe', 'KT2', { state: 'running', example: true })
+  const approver = await w.as('approver', 'faxe')
+  const head = 'Part;Nøgle;Status;Begrundelse;Bemærkning;Dokumentation;Dag'
+  const lines = ['Faxe;KT1;Planlagt;;;;01-06-2025', 'Faxe;KT1;Ikke begyndt;;;;01-01-2025', 'Faxe;KT2;Planlagt;;;;01-06-2025']
+  const file = [head, ...lines].join('\n')
+  await approver.post(await send(approver, file, 'historie.csv'))
+  const states = async () => new Map((await reportsOf('faxe')).map(({ areaId, state }) => [areaId, state]))
+  const [kt1, kt2] = [await w.item('KT1'), await w.item('KT2')]
+  expect(await states()).toEqual(
+    new Map([
+      [kt1, 'running'],
+      [kt2, 'running'],
+    ]),
+  )
+  const history = await historyOf(w.sql, '2026-03-02', { partyId: await w.party('faxe'), areaId: kt1 })
+  expect(history.map(({ day }) => day).sort()).toEqual(['2025-01-01', '2025-06-01', '2026-02-01'])
+  expect(await shown(approver, await send(approver, file, 'historie.csv'))).toContain('intet nyt')
+  expect((await approver.post('/plan/parter/faxe/KT1/godkend', { report: String(shownId) })).status).toBe(303)
+
+  await exampleReports.remove(w.sql)
+  expect(await states()).toEqual(
+    new Map([
+      [kt1, 'running'],
+      [kt2, 'planned'],
+    ]),
+  )
 })

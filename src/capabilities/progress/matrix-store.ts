@@ -76,7 +76,7 @@ async function standingsOn(sql: Sql, day: Day, { parties, areas, staleDays }: As
             select report_id from status_confirmation where at >= ${aged} and at < ${end}) then '' else 's' end
           || case when s.example then 'e' else '' end as code
         from status_report s
-        where s.party_id = p.id and s.area_id = a.id and s.published_at < ${end}
+        where s.party_id = p.id and s.area_id = a.id and s.published_at < ${end} and not s.late
         order by s.published_at desc, s.id desc limit 1
       ) r on true
     ) as cells

@@ -24,7 +24,7 @@ export const latestOn = (sql: Sql, day: Day, only: Only = {}): Promise<Report[]>
     select id, party_id, area_id, state, reason, public_note, evidence, day, recorded_at, published_at,
       case when approved_at < ${endOf(sql, day)} then approved_at end as approved_at, actor_role, example
     from status_report s
-    where s.party_id = p.id and s.area_id = a.id and s.published_at < ${endOf(sql, day)}
+    where s.party_id = p.id and s.area_id = a.id and s.published_at < ${endOf(sql, day)} and not s.late
     order by s.published_at desc, s.id desc limit 1
   ) r
   left join lateral (
@@ -65,10 +65,11 @@ export async function internalNotesOf(sql: Sql, partyId: number, areaId?: number
   return new Map(rows.map(({ id, note }) => [id, note]))
 }
 
-/** The newest report there is of a cell, shown or waiting; undefined when nothing was ever reported. */
+/** The newest report there is of a cell, shown or waiting; undefined when nothing was ever reported. What is only history is passed over. */
 export async function newestId(sql: Sql, partyId: number, areaId: number): Promise<number | undefined> {
   const [row] = await sql<{ id: number | undefined }[]>`
-    select max(id) as id from status_report where party_id = ${partyId} and area_id = ${areaId}`
+    select max(id) as id from status_report
+    where party_id = ${partyId} and area_id = ${areaId} and not (late and published_at is not null)`
   return row?.id
 }
 
@@ -111,15 +112,22 @@ export async function addReport(sql: Sql, report: NewReport): Promise<number> {
 type Together = { recordedAt: Date; actorId: number }
 
 /**
- * As many reports as a query gives, in the order of its `place`: of two of the same cell, the last is the newest. It gives the
- * columns by their own names; the rows themselves never come out of the database.
+ * As many reports as a query gives, in the order of its `place`: of two of the same cell, the last is the newest. One that speaks
+ * of an earlier day than what is shown already becomes history and nothing else. The query gives the columns by their own
+ * names; the rows themselves never come out of the database.
  */
 export const addReports = (sql: Sql, rows: PendingQuery<Row[]>, { recordedAt, actorId }: Together) => sql`
+  with shown as (${newestDays(sql)})
   insert into status_report (party_id, area_id, state, reason, public_note, evidence, day, published_at, actor_role, approved_at,
-    approved_by, actor_id, recorded_at)
-  select party_id, area_id, state, reason, public_note, evidence, day, published_at, actor_role, approved_at,
-    case when approved_at is not null then ${actorId}::bigint end, ${actorId}::bigint, ${recordedAt}::timestamptz
-  from (${rows}) x order by place`
+    approved_by, actor_id, recorded_at, late)
+  select x.party_id, x.area_id, x.state, x.reason, x.public_note, x.evidence, x.day, x.published_at, x.actor_role, x.approved_at,
+    case when x.approved_at is not null then ${actorId}::bigint end, ${actorId}::bigint, ${recordedAt}::timestamptz,
+    coalesce(x.day < shown.day, false)
+  from (${rows}) x left join shown using (party_id, area_id) order by x.place`
+
+/** The last day that something shown speaks of, cell by cell. */
+const newestDays = (sql: Sql) => sql`
+  select party_id, area_id, max(day) as day from status_report where published_at is not null group by party_id, area_id`
 
 /** An approver stands by the report; from now on, at the latest, all see it. */
 export const approve = (sql: Sql, reportId: number, at: Date, actorId: number | undefined) => sql`
@@ -146,8 +154,17 @@ export async function countExamples(sql: Sql): Promise<number> {
   return row?.count ?? 0
 }
 
-/** Takes away what was invented, and nothing else; confirmations of it go with it. */
-export const removeExamples = (sql: Sql) => sql`delete from status_report where example`
+/**
+ * Takes away what was invented, and nothing else; confirmations of it go with it. What was history only because of it is so no
+ * more.
+ */
+export async function removeExamples(sql: Sql): Promise<void> {
+  await sql`delete from status_report where example`
+  await sql`
+    update status_report r set late = false where late and not exists (
+      select from status_report s
+      where s.party_id = r.party_id and s.area_id = r.area_id and s.id < r.id and s.day > r.day and s.published_at is not null)`
+}
 
 /** The action areas by key, known on any day. */
 export async function areaIds(sql: Sql): Promise<Map<string, number>> {
