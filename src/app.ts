@@ -15,6 +15,7 @@ import { actions as search } from './capabilities/search/actions.ts'
 import { actions as site } from './capabilities/site/actions.ts'
 import { actions as snapshots } from './capabilities/snapshots/actions.ts'
 import { actions as trial } from './capabilities/trial/actions.ts'
+import { actions as vacancies } from './capabilities/vacancies/actions.ts'
 import type { Action, Env } from './platform/action.ts'
 import { assets } from './platform/assets.ts'
 import type { House } from './platform/house.ts'
@@ -37,6 +38,7 @@ export const rooms: Action[] = [
   ...mail,
   ...rules,
   ...office,
+  ...vacancies,
   ...trial,
 ]
 

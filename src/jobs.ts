@@ -2,6 +2,7 @@ import { jobs as exchange } from './capabilities/exchange/jobs.ts'
 import { jobs as mail } from './capabilities/mail/jobs.ts'
 import { jobs as people } from './capabilities/people/jobs.ts'
 import { jobs as reminders } from './capabilities/reminders/jobs.ts'
+import { jobs as vacancies } from './capabilities/vacancies/jobs.ts'
 import type { Config } from './platform/config.ts'
 import type { House } from './platform/house.ts'
 import type { Job } from './platform/jobs.ts'
@@ -12,4 +13,5 @@ export const jobs = (house: House, config: Config): Job[] => [
   ...mail(house, config),
   ...reminders(house),
   ...exchange(house),
+  ...vacancies(house),
 ]

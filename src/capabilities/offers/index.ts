@@ -1,5 +1,6 @@
 export { type Age, ageOf } from './age.ts'
 export { type Agreement, answerTexts, inAgreement } from './agreement.ts'
+export { type Freshness, freshnesses, freshnessOf } from './freshness.ts'
 export { loadOffers } from './load.ts'
 export { distancesFrom, type Municipality } from './municipality.ts'
 export {

@@ -1,0 +1,3 @@
+export { VacancyBlock } from './pages/block.tsx'
+export { Freshness, OldestFreshness } from './pages/freshness.tsx'
+export { type OfferVacancies, vacanciesOf } from './store/lines.ts'
