@@ -82,6 +82,19 @@ test('the report says who has not reported, what stands still and what moved', a
   expect((await w.citizen.get('/plan/rapporter/nu?efter=fokus')).text).toContain('Rette indsats og tilbud')
 })
 
+test('the report tells what it is compared with: the picture frozen before it, and without one half a year earlier', async () => {
+  w.now = new Date('2026-03-02T09:00:00Z')
+  await report('faxe', 'KT1', 'planned', '2026-02-01')
+  await freeze('Før påske')
+  await report('faxe', 'KT1', 'running', '2026-03-05')
+  w.now = new Date('2026-03-09T09:00:00Z')
+  const now = (await w.citizen.get('/plan/rapporter/nu')).text
+  expect(now).toContain('1 felt har ændret sig siden det frosne billede »Før påske« fra 2. marts 2026: 1 er rykket frem.')
+  expect(now).toContain('Planlagt → I gang: Faxe')
+  const first = (await w.citizen.get('/plan/rapporter/foer-paaske')).text
+  expect(first).toMatch(/siden 1\. september 2025, et halvt år før: 1 er meldt for første gang/)
+})
+
 test('an internal note is in no snapshot, report or export', async () => {
   await report('faxe', 'KT1', 'running', '2026-02-01', { internalNote: 'Hemmeligt mellem os' })
   await freeze('Uden')

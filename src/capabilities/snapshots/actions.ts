@@ -7,9 +7,12 @@ import { addDays, dayText } from '../../platform/values/day.ts'
 import { text } from '../../platform/values/fields.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { stateKeys } from '../progress/index.ts'
-import { ComparePage, FreezePage, ReportPage, ReportsPage, SnapshotPage } from './pages.tsx'
+import { ComparePage } from './compare-page.tsx'
+import { movesBetween } from './move.ts'
+import { FreezePage, ReportPage, ReportsPage, SnapshotPage } from './pages.tsx'
 import { type ReportParts, reportDocument } from './report.ts'
-import { movesBetween, type Standing } from './standing.ts'
+import type { Earlier } from './report-moved.ts'
+import type { Standing } from './standing.ts'
 import { allSnapshots, freeze, type Snapshot, snapshotWith, standingOn } from './store.ts'
 
 const grouping = z.object({ efter: z.enum(['princip', 'fokus']).catch('princip') })
@@ -28,11 +31,11 @@ async function standingNamed(
   return snapshot && { title: snapshot.title, content: snapshot.content, snapshot }
 }
 
-/** What a report is compared with: the snapshot before it, or how it stood half a year earlier. */
-async function before(db: Sql, content: Standing): Promise<Standing> {
+async function before(db: Sql, content: Standing): Promise<Earlier> {
   const earlier = (await allSnapshots(db)).find(({ day }) => day < content.day)
   const snapshot = earlier && (await snapshotWith(db, earlier.slug))
-  return snapshot?.content ?? (await standingOn(db, addDays(content.day, -HALF_YEAR)))
+  if (snapshot) return { standing: snapshot.content, title: snapshot.title }
+  return { standing: await standingOn(db, addDays(content.day, -HALF_YEAR)), title: undefined }
 }
 
 async function reportParts({ db, params, query, today }: Reporting): Promise<(ReportParts & { slug: string }) | undefined> {

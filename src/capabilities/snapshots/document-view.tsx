@@ -11,9 +11,9 @@ const tableOf = ({
   rowHeader,
 }: Table) => html`<div class="table--responsive-scroll" tabindex="0" role="region" aria-label="${caption}"><table class="table table--compact">
 <caption class="caption">${caption}</caption><thead><tr>${columns.map(({ title }) => html`<th scope="col">${title}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr>${row.map((cell, at) => (rowHeader && at === 0 ? html`<th scope="row">${textOf(cell)}</th>` : html`<td${fillOf(cell)}>${textOf(cell)}</td>`))}</tr>`)}</tbody></table></div>`
+<tbody>${rows.map((row) => html`<tr>${row.map((cell, at) => (rowHeader && at === 0 ? html`<th scope="row"${fillOf(cell)}>${textOf(cell)}</th>` : html`<td${fillOf(cell)}>${textOf(cell)}</td>`))}</tr>`)}</tbody></table></div>`
 
-function blockOf(block: Block) {
+function blockOf(block: Block, picture: unknown) {
   switch (block.kind) {
     case 'heading':
       return block.level === 1
@@ -28,11 +28,12 @@ function blockOf(block: Block) {
     case 'list':
       return html`<ul>${block.items.map((item) => html`<li>${item}</li>`)}</ul>`
     case 'table':
-      return tableOf(block)
+      return block.landscape ? picture : tableOf(block)
     default:
       return ''
   }
 }
 
-/** The same model as the PDF and the Word file, read on a page. */
-export const documentView = ({ blocks }: Document) => html`<div class="report">${blocks.map(blockOf)}</div>`
+/** The same model as the PDF and the Word file, read on a page. On a page the matrix is the living one: `picture`. */
+export const documentView = ({ blocks }: Document, picture: unknown) =>
+  html`<div class="report">${blocks.map((block) => blockOf(block, picture))}</div>`

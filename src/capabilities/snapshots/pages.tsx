@@ -6,8 +6,6 @@ import {
   Hidden,
   LinkButton,
   type Page,
-  Select,
-  State,
   SubmitRow,
   SummaryList,
   Table,
@@ -16,15 +14,16 @@ import {
 } from '../../platform/ui/index.ts'
 import { numberText } from '../../platform/values/danish.ts'
 import { dayText, instantText } from '../../platform/values/day.ts'
+import { Legend } from '../progress/index.ts'
 import { documentView } from './document-view.tsx'
 import { type Grouping, type ReportParts, reportDocument } from './report.ts'
-import { holdsExample, type Move, type Standing, silent, stateText, tally } from './standing.ts'
+import { holdsExample, type Standing, silent, tally } from './standing.ts'
 import { standingMatrix } from './standing-matrix.ts'
 import type { Snapshot } from './store.ts'
 
-const marks = (...standings: Standing[]) => (standings.some(holdsExample) ? ['eksempeldata'] : [])
-const plan = { text: 'Planen', href: '/plan' }
-const reports = { text: 'Statusrapporter', href: '/plan/rapporter' }
+export const marks = (...standings: Standing[]) => (standings.some(holdsExample) ? ['eksempeldata'] : [])
+export const plan = { text: 'Planen', href: '/plan' }
+export const reports = { text: 'Statusrapporter', href: '/plan/rapporter' }
 
 export const ReportsPage = (snapshots: Snapshot[], ask: Ask): Page => ({
   title: 'Statusrapporter',
@@ -92,7 +91,9 @@ export const FreezePage = ({ standing }: { standing: Standing }, _ask: Ask, { ke
   const { missing, of } = tally(standing)
   return {
     title: 'Frys status',
-    lead: 'Et frosset billede kan aldrig ændres. Det bruges til at vise styregruppen, hvad der har flyttet sig.',
+    lead: holdsExample(standing)
+      ? 'Et frosset billede kan ikke ændres. Dette indeholder eksempeldata og forsvinder, når de fjernes.'
+      : 'Et frosset billede kan aldrig ændres. Det bruges til at vise styregruppen, hvad der har flyttet sig.',
     crumbs: [plan, reports, { text: 'Frys status' }],
     marks: marks(standing),
     body: (
@@ -151,7 +152,7 @@ export const SnapshotPage = ({
         <LinkButton href={`/plan/rapporter/${slug}/rapport.docx`}>Word</LinkButton>
         <LinkButton href={`/plan/rapporter/sammenlign?fra=${slug}&til=nu`}>Sammenlign med i dag</LinkButton>
       </ButtonRow>
-      {standingMatrix(content)}
+      {pictureOf(content)}
       <SummaryList
         items={[
           { term: 'Frosset', value: `${instantText(frozenAt)} af ${actorName}` },
@@ -162,49 +163,14 @@ export const SnapshotPage = ({
   ),
 })
 
-type Named = { title: string; content: Standing; snapshot?: Snapshot }
-type Compared = { snapshots: Snapshot[]; from: Named; to: Named; moves: Move[] }
-
-export const ComparePage = ({ snapshots, from, to, moves }: Compared, ask: Ask): Page => {
-  const options = [...snapshots.map(({ slug, title }) => ({ value: slug, text: title })), { value: 'nu', text: 'I dag' }]
-  const slugOf = ({ snapshot }: Named) => snapshot?.slug ?? 'nu'
-  const names = new Map([...from.content.parties, ...to.content.parties].map(({ key, name }) => [key, name]))
-  const areas = new Map([...from.content.areas, ...to.content.areas].map(({ key, title }) => [key, title]))
-  const cell = (state: Move['from']) => <State state={state ?? 'none'}>{stateText(state)}</State>
-  return {
-    title: 'Sammenlign to billeder',
-    lead: `${from.title} og ${to.title}, felt for felt.`,
-    crumbs: [plan, reports, { text: 'Sammenlign' }],
-    marks: marks(from.content, to.content),
-    wide: true,
-    body: (
-      <>
-        <Form action={ask.url.pathname} method="get">
-          <Select name="fra" label="Fra" value={slugOf(from)} options={options} />
-          <Select name="til" label="Til" value={slugOf(to)} options={options} />
-          <SubmitRow text="Sammenlign" />
-        </Form>
-        {standingMatrix(to.content, from.content)}
-        <h2>{moves.length === 1 ? '1 felt har ændret sig' : `${numberText(moves.length)} felter har ændret sig`}</h2>
-        {moves.length === 0 ? (
-          <p>De to billeder viser det samme i alle felter.</p>
-        ) : (
-          <Table
-            caption="Ændrede felter"
-            captionHidden
-            rows={moves}
-            columns={[
-              { head: 'Indsatsområde', rowHead: true, cell: ({ area }) => `${area} ${areas.get(area) ?? ''}` },
-              { head: 'Part', cell: ({ party }) => names.get(party) ?? party },
-              { head: 'Før', cell: (move) => cell(move.from) },
-              { head: 'Efter', cell: (move) => cell(move.to) },
-              { head: 'Bemærkning', cell: ({ note }) => note ?? '' },
-            ]}
-          />
-        )}
-      </>
-    ),
-  }
+export const pictureOf = (standing: Standing, before?: Standing) => {
+  const { states, missing } = tally(standing)
+  return (
+    <>
+      <Legend counts={new Map([...states, ['none', missing]])} />
+      {standingMatrix(standing, before)}
+    </>
+  )
 }
 
 export const ReportPage = (parts: ReportParts & { slug: string }, ask: Ask): Page => {
@@ -215,7 +181,8 @@ export const ReportPage = (parts: ReportParts & { slug: string }, ask: Ask): Pag
     title: document.title,
     lead: document.subtitle,
     crumbs: [plan, reports, { text: parts.frozen ? parts.title : 'I dag' }],
-    marks: marks(parts.now),
+    marks: marks(parts.now, parts.before.standing),
+    wide: true,
     body: (
       <>
         <ButtonRow>
@@ -231,7 +198,7 @@ export const ReportPage = (parts: ReportParts & { slug: string }, ask: Ask): Pag
             { text: 'Efter fokusområde', href: by('fokus'), current: parts.grouping === 'fokus' },
           ]}
         />
-        {documentView(document)}
+        {documentView(document, pictureOf(parts.now))}
       </>
     ),
   }

@@ -1,20 +1,10 @@
 import type { Block, Cell, Document } from '../../platform/document.ts'
 import { numberText } from '../../platform/values/danish.ts'
 import { dayText } from '../../platform/values/day.ts'
-import { type State, states } from '../progress/index.ts'
-import {
-  cellAt,
-  type Group,
-  holdsExample,
-  type Move,
-  movesBetween,
-  reported,
-  type Standing,
-  silent,
-  stateText,
-  stopped,
-  tally,
-} from './standing.ts'
+import { stateKeys, states } from '../progress/index.ts'
+import { type Earlier, moved, movedInShort } from './report-moved.ts'
+import { areaTitle, fieldsText, filled, fills, heading, name, ofText, paragraph } from './report-words.ts'
+import { cellAt, type Group, holdsExample, reported, type Standing, silent, stopped, tally, within } from './standing.ts'
 
 export type Grouping = 'princip' | 'fokus'
 
@@ -22,21 +12,10 @@ export type Grouping = 'princip' | 'fokus'
 export type ReportParts = {
   title: string
   now: Standing
-  before: Standing | undefined
+  before: Earlier
   grouping: Grouping
   madeOn: string
   frozen: boolean
-}
-
-/** Light fills that keep the text readable in print; the text always carries the meaning. */
-const fills: Record<State, string> = {
-  not_started: '#f1efe9',
-  planned: '#e7f0f7',
-  running: '#fbf0da',
-  daily_use: '#dcebdd',
-  paused: '#eee6f3',
-  blocked: '#fbe3df',
-  not_relevant: '#f7f7f7',
 }
 
 /** The status report as one model, so that page, PDF and Word file say the same. */
@@ -48,28 +27,29 @@ export function reportDocument(parts: ReportParts): Document {
     language: 'da-DK',
     author: 'Rammeaftalesekretariatet',
     day: parts.madeOn,
-    ...(holdsExample(now) ? { mark: 'eksempeldata' } : {}),
+    ...(showsExample(parts) ? { mark: 'eksempeldata' } : {}),
     blocks: [
       ...summary(parts),
+      ...matrix(now),
       ...moved(now, before),
       ...standing(now),
       ...missing(now),
       ...groups(parts),
-      ...matrix(now),
       ...sources(parts),
     ],
   }
 }
 
-const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text })
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
-const ofText = (count: number, of: number): string => `${numberText(count)} af ${numberText(of)}`
+/** What has moved is an example when it was one before. */
+const showsExample = ({ now, before }: ReportParts): boolean => holdsExample(now) || holdsExample(before.standing)
 
-function summary({ now, frozen }: ReportParts): Block[] {
-  const { states: counts, missing, of } = tally(now)
-  const heard = now.parties.length - silent(now).length
+function summary(parts: ReportParts): Block[] {
+  const { now, before, frozen } = parts
+  const { missing, of } = tally(now)
+  const none = silent(now)
+  const still = stopped(now).length
   return [
-    ...(holdsExample(now)
+    ...(showsExample(parts)
       ? [
           {
             kind: 'note' as const,
@@ -78,48 +58,47 @@ function summary({ now, frozen }: ReportParts): Block[] {
         ]
       : []),
     heading(1, 'Kort fortalt'),
-    paragraph(
-      `${ofText(heard, now.parties.length)} parter har meldt status på mindst ét indsatsområde. Der er meldt status for ${ofText(of - missing, of)} felter i oversigten. Det, der ikke er meldt, tæller ikke som nul.`,
-    ),
-    { kind: 'list', items: counts.map(([state, count]) => `${states[state].text}: ${numberText(count)}`) },
-    paragraph(frozen ? 'Tallene er frosset og kan ikke ændres.' : 'Tallene er trukket i dag og er ikke frosset.'),
-  ]
-}
-
-const name = ({ parties }: Standing, key: string): string => parties.find((party) => party.key === key)?.name ?? key
-const areaTitle = ({ areas }: Standing, key: string): string => areas.find((area) => area.key === key)?.title ?? key
-
-function moved(now: Standing, before: Standing | undefined): Block[] {
-  if (!before) return [heading(1, 'Hvad har flyttet sig'), paragraph('Der er ikke et tidligere billede at sammenligne med.')]
-  const moves = movesBetween(before, now)
-  if (moves.length === 0)
-    return [heading(1, 'Hvad har flyttet sig'), paragraph(`Intet har flyttet sig siden ${dayText(before.day)}.`)]
-  return [
-    heading(1, 'Hvad har flyttet sig'),
-    paragraph(`${numberText(moves.length)} felter har ændret sig siden ${dayText(before.day)}.`),
     {
-      kind: 'table',
-      caption: `Ændringer siden ${dayText(before.day)}`,
-      columns: [
-        { title: 'Indsatsområde', width: 4 },
-        { title: 'Part', width: 2 },
-        { title: 'Før', width: 2 },
-        { title: 'Nu', width: 2 },
-        { title: 'Bemærkning', width: 4 },
+      kind: 'list',
+      items: [
+        `${ofText(now.parties.length - none.length, now.parties.length)} parter har meldt status på mindst ét indsatsområde. ${none.length > 0 ? `Ikke meldt: ${none.map(({ name }) => name).join(', ')}.` : ''}`.trim(),
+        `${ofText(of - missing, of)} felter i oversigten er meldt. Det, der ikke er meldt, tæller ikke som nul.`,
+        ...movedInShort(now, before),
+        still === 0
+          ? 'Ingen har meldt, at noget står stille.'
+          : `${fieldsText(still)} står stille: sat på pause eller gået i stå.`,
+        frozen ? 'Tallene er frosset og kan ikke ændres.' : 'Tallene er trukket i dag og er ikke frosset.',
       ],
-      rows: moves.map(({ area, party, from, to, note }: Move): Cell[] => [
-        `${area} ${areaTitle(now, area)}`,
-        name(now, party),
-        stateText(from),
-        filled(to),
-        note ?? '',
-      ]),
     },
+    keyFigures(now),
   ]
 }
 
-const filled = (state: State | undefined): Cell =>
-  state ? { text: states[state].text, fill: fills[state] } : stateText(undefined)
+/** How many cells stand in each state, for each principle and all together. */
+function keyFigures(now: Standing): Block {
+  const columns = [
+    ...now.principles.map((group) => ({ title: group.title, of: within(now, group) })),
+    { title: 'I alt', of: now },
+  ]
+  const tallies = columns.map(({ of }) => tally(of))
+  return {
+    kind: 'table',
+    caption: `Antal felter i hver status pr. ${dayText(now.day)}`,
+    rowHeader: true,
+    columns: [
+      { title: 'Status', width: 3 },
+      ...columns.map(({ title }) => ({ title, width: title === 'I alt' ? 2 : 3, align: 'right' as const })),
+    ],
+    rows: [
+      ...stateKeys.map((state, at): Cell[] => [
+        { text: `${states[state].sign} ${states[state].text}`, fill: fills[state] },
+        ...tallies.map((tally) => numberText(tally.states[at]?.[1] ?? 0)),
+      ]),
+      ['Ikke meldt', ...tallies.map(({ missing }) => numberText(missing))],
+      ['Har meldt', ...tallies.map(({ missing, of }) => ofText(of - missing, of))],
+    ],
+  }
+}
 
 function standing(now: Standing): Block[] {
   const still = stopped(now)
@@ -181,11 +160,11 @@ function areaBlocks(now: Standing, area: string): Block[] {
   const cells = now.cells.filter((cell) => cell.area === area)
   const counts = Object.entries(states).flatMap(([state, { text }]) => {
     const having = cells.filter((cell) => cell.state === state)
-    return having.length > 0 ? [`${text}: ${having.length} (${having.map(({ party }) => name(now, party)).join(', ')})`] : []
+    return having.length > 0 ? [`${text} (${having.length}): ${having.map(({ party }) => name(now, party)).join(', ')}`] : []
   })
   return [
     heading(2, `${area} ${areaTitle(now, area)}`),
-    paragraph(`${ofText(count, of)} har meldt.`),
+    { kind: 'paragraph', text: `${ofText(count, of)} har meldt.`, withNext: counts.length > 0 },
     { kind: 'list', items: counts },
   ]
 }
@@ -210,21 +189,20 @@ function initiativeBlocks(now: Standing, { initiatives }: Group): Block[] {
   ]
 }
 
+const legend = Object.values(states)
+  .map(({ sign, text }) => `${sign} ${text}`)
+  .join('   ')
+
 const matrix = (now: Standing): Block[] => [
-  heading(1, 'Oversigt: 13 indsatsområder og alle parter'.replace('13', String(now.areas.length))),
-  paragraph(
-    Object.values(states)
-      .map(({ sign, text }) => `${sign} ${text}`)
-      .join('   '),
-  ),
+  heading(1, `Oversigt: ${now.areas.length} indsatsområder og ${now.parties.length} parter`),
   {
     kind: 'table',
-    caption: `Status pr. ${dayText(now.day)}. Et tomt felt betyder, at der ikke er meldt.`,
+    caption: `${legend}   Tomt felt: ikke meldt. Status pr. ${dayText(now.day)}.`,
     landscape: true,
     rowHeader: true,
     columns: [
       { title: 'Indsatsområde', width: 7 },
-      ...now.parties.map(({ short }) => ({ title: short, width: 1 })),
+      ...now.parties.map(({ name }) => ({ title: name, width: 1 })),
       { title: 'Meldt', width: 2, align: 'right' as const },
     ],
     rows: now.areas.map(({ key, title }): Cell[] => {
@@ -235,11 +213,10 @@ const matrix = (now: Standing): Block[] => [
           const cell = cellAt(now, key, party.key)
           return cell ? { text: states[cell.state].sign, fill: fills[cell.state] } : ''
         }),
-        `${count} af ${of}`,
+        ofText(count, of),
       ]
     }),
   },
-  paragraph(`Forkortelser: ${now.parties.map(({ short, name }) => `${short} = ${name}`).join(', ')}.`),
 ]
 
 const sources = ({ now, madeOn }: ReportParts): Block[] => [

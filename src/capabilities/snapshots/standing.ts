@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '../../platform/values/day.ts'
 import type { Party } from '../parties/index.ts'
 import type { Plan } from '../plan/index.ts'
-import { lastSaid, type Report, type State, states } from '../progress/index.ts'
+import { lastSaid, type Report, type State, stateKeys, states } from '../progress/index.ts'
 
 /**
  * How everything stood on a day: what a snapshot freezes and a status report tells. Plain values only, since it is kept as
@@ -113,23 +113,8 @@ export const reported = ({ cells, parties }: Standing, area: string): { count: n
 export const silent = ({ parties, cells }: Standing): Standing['parties'] =>
   parties.filter(({ key }) => !cells.some(({ party }) => party === key))
 
-export type Move = { area: string; party: string; from: State | undefined; to: State | undefined; note: string | undefined }
-
-/**
- * Cell by cell what is not the same in two standings. `from` is undefined when nothing was reported before, `to` when nothing
- * is reported now (a new party in an old one's place). Cells of parties or areas that are in neither are left out.
- */
-export function movesBetween(before: Standing, after: Standing): Move[] {
-  const keys = new Set([...before.cells, ...after.cells].map(({ area, party }) => `${area} ${party}`))
-  return [...keys].sort().flatMap((key) => {
-    const [area = '', party = ''] = key.split(' ')
-    const was = cellAt(before, area, party)
-    const is = cellAt(after, area, party)
-    return was?.state === is?.state ? [] : [{ area, party, from: was?.state, to: is?.state, note: is?.note }]
-  })
-}
-
-const STOPPED: readonly State[] = ['paused', 'blocked']
+/** States in which nothing happens. */
+export const STOPPED: readonly State[] = ['paused', 'blocked']
 
 /** What stands still: paused or blocked now. */
 export const stopped = ({ cells }: Standing): CellOf[] => cells.filter(({ state }) => STOPPED.includes(state))
@@ -138,10 +123,14 @@ export const stateText = (state: State | undefined): string => (state ? states[s
 
 /** How many cells stand in each state; what is not reported is counted apart and is no state. */
 export function tally({ cells, parties, areas }: Standing): { states: [State, number][]; missing: number; of: number } {
-  const counted = (Object.keys(states) as State[]).map((state): [State, number] => [
-    state,
-    cells.filter((cell) => cell.state === state).length,
-  ])
+  const counted = stateKeys.map((state): [State, number] => [state, cells.filter((cell) => cell.state === state).length])
   const of = parties.length * areas.length
-  return { states: counted.filter(([, count]) => count > 0), missing: of - cells.length, of }
+  return { states: counted, missing: of - cells.length, of }
 }
+
+/** The same standing with the areas of one group only. */
+export const within = (standing: Standing, group: Group): Standing => ({
+  ...standing,
+  areas: standing.areas.filter(({ key }) => group.areas.includes(key)),
+  cells: standing.cells.filter(({ area }) => group.areas.includes(area)),
+})

@@ -85,7 +85,7 @@ function blockOf(block: Block, landscape: boolean): FileChild[] {
     case 'heading':
       return [new Paragraph({ heading: headings[block.level], children: lines(block.text) })]
     case 'paragraph':
-      return [new Paragraph({ children: lines(block.text, block.strong) })]
+      return [new Paragraph({ children: lines(block.text, block.strong), keepNext: block.withNext === true })]
     case 'note':
       return [new Paragraph({ style: 'Note', children: lines(block.text) })]
     case 'list':

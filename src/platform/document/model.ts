@@ -18,7 +18,7 @@ export type Table = {
 
 export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
-  | { kind: 'paragraph'; text: string; strong?: boolean }
+  | { kind: 'paragraph'; text: string; strong?: boolean /** Never alone at the foot of a page. */; withNext?: boolean }
   | { kind: 'note'; text: string }
   | { kind: 'list'; items: string[] }
   | Table

@@ -82,7 +82,7 @@ function forTemplate(document: Document) {
 }
 
 function blockData(block: Block) {
-  if (block.kind === 'paragraph') return { ...block, strong: block.strong ?? false }
+  if (block.kind === 'paragraph') return { ...block, strong: block.strong ?? false, withNext: block.withNext ?? false }
   if (block.kind === 'picture') return { ...block, caption: block.caption ?? null, height: pictureHeight(block.svg) }
   return block.kind === 'table' ? tableData(block) : block
 }

@@ -56,13 +56,13 @@ export const template = `
 #let side-of(block, column) = if block.columns.at(column).align == "right" { right } else if block.matrix and column > 0 { center } else { left }
 
 #let table-of(block) = {
-  set text(size: if block.matrix { 7.5pt } else { 9pt }, hyphenate: true)
+  set text(size: if block.matrix { 8pt } else { 9pt }, hyphenate: true)
   set par(leading: 0.5em)
   figure(kind: table, supplement: none, numbering: none, caption: block.caption,
     table(
       columns: block.widths.map(width => width * 1fr),
       align: (column, row) => side-of(block, column) + if row == 0 { bottom } else if block.matrix { horizon } else { top },
-      inset: if block.matrix { (x: 2.5pt, y: 4.5pt) } else { (x: 5pt, y: 4.5pt) },
+      inset: if block.matrix { (x: 2.5pt, y: 6.5pt) } else { (x: 5pt, y: 4.5pt) },
       fill: (_, row) => if row == 0 { soft },
       stroke: (column, row) => (
         top: if row == 0 { 0.8pt + accent },
@@ -81,11 +81,18 @@ export const template = `
   figure(kind: "picture", supplement: none, numbering: none, caption: if block.caption == none { none } else { block.caption }, drawing)
 }
 
+#let paragraph-of(told) = {
+  let body = par(if told.strong { strong(told.text) } else { told.text })
+  if told.withNext { block(sticky: true, body) } else { body }
+}
+
+#let list-of(items) = block(breakable: items.len() > 9, list(..items))
+
 #let show-block(block) = {
   if block.kind == "heading" { heading(level: block.level, block.text) }
-  else if block.kind == "paragraph" { par(if block.strong { strong(block.text) } else { block.text }) }
+  else if block.kind == "paragraph" { paragraph-of(block) }
   else if block.kind == "note" { note-of(block.text) }
-  else if block.kind == "list" { list(..block.items) }
+  else if block.kind == "list" { list-of(block.items) }
   else if block.kind == "table" { table-of(block) }
   else if block.kind == "picture" { picture-of(block) }
   else if block.kind == "pagebreak" { pagebreak(weak: true) }

@@ -75,7 +75,7 @@ const NothingYet = () => (
 
 const Picture = ({ matrix, ask }: { matrix: Matrix; ask: Asked }) => (
   <>
-    <Legend matrix={matrix} />
+    <Legend counts={stateCounts(matrix)} tellsStale />
     {tableOf(matrix, ask)}
   </>
 )
