@@ -27,7 +27,7 @@ union all
   select 'report', p.slug || '/' || a.key, r.state, p.long_name, a.key, concat_ws(' ', r.public_note, r.reason), r.day, r.example
   from (
     select distinct on (party_id, area_id) party_id, area_id, state, public_note, reason, day, example
-    from status_report where published_at is not null
+    from status_report where published_at is not null and not late
     order by party_id, area_id, published_at desc, id desc
   ) r
   join party p on p.id = r.party_id
