@@ -41,6 +41,7 @@ const office = (managesPeople: boolean): NavItem => ({
   href: '/kontor',
   children: [
     { text: 'Overblik', href: '/kontor' },
+    { text: 'Det mangler', href: '/plan/mangler' },
     { text: 'Udbakke', href: '/kontor/udbakke' },
     { text: 'Påmindelser', href: '/kontor/paamindelser' },
     { text: 'Hændelser', href: '/kontor/haendelser' },
