@@ -17,6 +17,7 @@ import { actions as snapshots } from './capabilities/snapshots/actions.ts'
 import { actions as trial } from './capabilities/trial/actions.ts'
 import { actions as vacancies } from './capabilities/vacancies/actions.ts'
 import type { Action, Env } from './platform/action.ts'
+import { isApi } from './platform/answers.tsx'
 import { assets } from './platform/assets.ts'
 import type { House } from './platform/house.ts'
 import { keptFirst } from './platform/kept.ts'
@@ -45,12 +46,13 @@ export const rooms: Action[] = [
 /** The middleware stack in reading order, then the rooms. */
 export function createApp(house: House): Hono<Env> {
   const app = new Hono<Env>()
+  const fromOwnPages = csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === house.site.baseUrl })
   app.use(requestId())
   app.use(requestLog())
   app.use(keptFirst(house))
   app.use(secureHeaders(headers(house.secureCookie)))
   app.get('/statisk/*', assets())
-  app.use(csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === house.site.baseUrl }))
+  app.use((c, next) => (isApi(c) ? next() : fromOwnPages(c, next)))
   mount(app, house, [...rooms, ...openApi(rooms)])
   return app
 }

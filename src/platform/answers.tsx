@@ -66,6 +66,16 @@ export const told = {
     title: 'Det har du ikke adgang til',
     text: 'Din rolle giver ikke adgang til denne side. Spørg administratoren, hvis du skal bruge den.',
   },
+  foreign: {
+    status: 403,
+    title: 'Det blev ikke sendt fra Fælles',
+    text: 'Det, der blev sendt, kom ikke fra en side her på Fælles, så intet er gemt. Åbn siden her, og prøv igen.',
+  },
+  address: {
+    status: 400,
+    title: 'Adressen kan ikke læses',
+    text: 'Der er tegn i adressen, som ikke hører til i en adresse. Skriv den igen, eller begynd på forsiden.',
+  },
   fault: {
     status: 500,
     title: 'Noget gik galt hos os',

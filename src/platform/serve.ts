@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { citizen } from '../access.ts'
 import type { Action, Ask, Env } from './action.ts'
@@ -15,6 +16,7 @@ export const API = '/api/v1'
 /** Gives every declared action its addresses, and every failure its page. */
 export function mount(app: Hono<Env>, house: House, actions: readonly Action[]): void {
   const limits = { person: limiter(90, 60), address: limiter(900, 60), signIn: limiter(60, 60) }
+  app.use(async (c, next) => (holdsNul(c) ? tellCitizen(c, house, told.address) : next()))
   for (const action of actions) {
     const signIn = action.kind === 'raw' && action.path.startsWith('/log-ind')
     app.get(action.path, async (c) =>
@@ -22,7 +24,10 @@ export function mount(app: Hono<Env>, house: House, actions: readonly Action[]):
     )
     if (action.apiRead) app.get(API + action.apiRead.path, (c) => readApi(c, house, action))
     if (!action.submit) continue
-    const tooLarge = bodyLimit({ maxSize: action.maxBytes, onError: (c) => tellCitizen(c as Asked, house, told.tooLarge) })
+    const tooLarge = bodyLimit({
+      maxSize: action.maxBytes,
+      onError: (c) => hungUp(tellCitizen(c as Asked, house, told.tooLarge)),
+    })
     const post = async (c: Asked) => {
       const within = action.path.startsWith('/log-ind')
         ? await limits.signIn(addressOf(c, house))
@@ -37,10 +42,20 @@ export function mount(app: Hono<Env>, house: House, actions: readonly Action[]):
   app.onError((error, c) => fault(c, house, error))
 }
 
+/** The one character that PostgreSQL can keep nowhere, so that no address with it can be of anything. */
+const holdsNul = (c: Asked): boolean => c.req.url.includes('%00')
+
 function fault(c: Asked, house: House, error: Error): Response {
+  if (error instanceof HTTPException && error.status === 403) return tellCitizen(c, house, told.foreign)
   const lost = isLost(error)
   log.error({ requestId: c.get('requestId'), err: error, code: codeOf(error) }, lost ? 'database lost' : 'fault')
   return tellCitizen(c, house, lost ? told.gone : told.fault)
+}
+
+/** The rest of what was sent is never read, so the line it comes on is of no more use. */
+function hungUp(answer: Response): Response {
+  answer.headers.set('connection', 'close')
+  return answer
 }
 
 type Told = Parameters<typeof tell>[3]

@@ -17,7 +17,8 @@ const initiative = async (db: Sql, key: string, today: string): Promise<Item | u
 
 type At = Ask<{ key: string; number: string }>
 
-const cycleOf = ({ db, params }: Pick<At, 'db' | 'params'>) => cycleAt(db, params.key, Number.parseInt(params.number, 10) || 0)
+const cycleOf = async ({ db, params }: Pick<At, 'db' | 'params'>) =>
+  /^\d{1,9}$/.test(params.number) ? cycleAt(db, params.key, Number(params.number)) : undefined
 
 const cycleWithInitiative = async ({ db, params, today }: At) => {
   const [item, cycle] = await Promise.all([initiative(db, params.key, today), cycleOf({ db, params })])

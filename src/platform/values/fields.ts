@@ -17,7 +17,7 @@ export const text = (max = 200, missing = 'Skriv noget her.') =>
       .trim()
       .max(max, { error: (issue) => `Teksten er for lang: højst ${issue['maximum']} tegn.` })
       .refine((value) => !looksLikeCpr(value), { error: CPR_SENTENCE })
-      .refine((value) => !hasControl(value), { error: 'Teksten indeholder tegn, der ikke kan gemmes.' }),
+      .refine((value) => !isUnkeepable(value), { error: 'Teksten indeholder tegn, der ikke kan gemmes.' }),
   )
 
 /** Free text that may be left out; undefined when blank. */
@@ -70,5 +70,6 @@ const isoDay = (value: string): string | undefined => {
   return d && m && y ? `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}` : value
 }
 
+/** Control characters, and half of a character that takes two, which jsonb refuses. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the point is to find them
-const hasControl = (value: string) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(value)
+const isUnkeepable = (value: string) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Surrogate}/u.test(value)
