@@ -9,7 +9,7 @@ import { hasExamples, loadTrial } from './capabilities/trial/index.ts'
 import { frameOf } from './frame.ts'
 import type { Site } from './platform/action.ts'
 import { type Config, StartError } from './platform/config.ts'
-import { connect, type Database, isLost, migrate, type Sql } from './platform/db.ts'
+import { connect, type Database, isOutOfReach, migrate, type Sql } from './platform/db.ts'
 import { startEmbedded } from './platform/embedded.ts'
 import type { House } from './platform/house.ts'
 import { Memory } from './platform/memory.ts'
@@ -35,7 +35,7 @@ export async function openHouse(config: Config): Promise<Opened> {
     return { house, url, close }
   } catch (error) {
     await stop()
-    throw config.databaseUrl && isLost(error) ? unreachable(error) : error
+    throw config.databaseUrl && isOutOfReach(error) ? unreachable(error) : error
   }
 }
 
@@ -94,5 +94,5 @@ async function changed({ sql }: Database, memory: Memory, site: Site): Promise<v
 
 const unreachable = (error: unknown) =>
   new StartError(
-    `Databasen i DATABASE_URL kan ikke nås (${error instanceof Error ? error.message : 'ukendt fejl'}). Start den, eller ret adressen.`,
+    `Databasen i DATABASE_URL kan ikke bruges (${error instanceof Error ? error.message : 'ukendt fejl'}). Start den, giv adgang til den, eller ret adressen.`,
   )

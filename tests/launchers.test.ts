@@ -81,6 +81,11 @@ test.each([
     () => ({ DATABASE_URL: 'postgres://nobody:hemmelig@127.0.0.1:9/none' }),
     /^Databasen .*DATABASE_URL/,
   ],
+  [
+    'a database on a machine that is not there',
+    () => ({ DATABASE_URL: 'postgres://nobody:hemmelig@intet.invalid/none' }),
+    /^Databasen .*DATABASE_URL/,
+  ],
   ['a folder that cannot be written', () => ({ FAELLES_DATA: join(folder, 'file', 'data') }), /^Datamappen .* kan ikke bruges/],
   ['a setting that makes no sense', () => ({ PORT: 'tre' }), /^PORT skal være/],
 ])('%s is told in one sentence', async (_, env, sentence) => {

@@ -79,7 +79,12 @@ export const codeOf = (error: unknown): string =>
 
 /** Did the connection fail, so that we cannot know from the error alone whether the work was saved? */
 export const isLost = (error: unknown): boolean =>
-  /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|ENOENT|08|57P0)/.test(codeOf(error))
+  /^(CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|ENOENT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|08|57P0)/.test(
+    codeOf(error),
+  )
+
+/** Is it gone, or does it not take our name, our password or the name of the database? */
+export const isOutOfReach = (error: unknown): boolean => isLost(error) || /^(28|3D|42501)/.test(codeOf(error))
 
 const migrationsFolder = fileURLToPath(new URL('../../migrations/', import.meta.url))
 

@@ -55,7 +55,7 @@ describe('npm run admin', () => {
 
   test('says that the database cannot be reached', async () => {
     expect(await refusal({ DATABASE_URL: 'postgres://127.0.0.1:1/faelles' }, 'anna')).toContain(
-      'kan ikke nås, så intet er ændret',
+      'kan ikke bruges, så intet er ændret',
     )
   })
 })

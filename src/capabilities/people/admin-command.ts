@@ -1,5 +1,5 @@
 import { type Config, readConfig, StartError } from '../../platform/config.ts'
-import { connect, isLost, migrate } from '../../platform/db.ts'
+import { connect, isOutOfReach, migrate } from '../../platform/db.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { nameAdministrator } from './name-administrator.ts'
 
@@ -20,8 +20,10 @@ export async function admin(env: NodeJS.ProcessEnv, argv: readonly string[], now
       : `${subject} er allerede administrator. Intet er ændret.`
   } catch (error) {
     if (error instanceof Refusal) throw new StartError(error.message)
-    if (isLost(error))
-      throw new StartError('Databasen i DATABASE_URL kan ikke nås, så intet er ændret. Start den, eller ret adressen.')
+    if (isOutOfReach(error))
+      throw new StartError(
+        'Databasen i DATABASE_URL kan ikke bruges, så intet er ændret. Start den, giv adgang til den, eller ret adressen.',
+      )
     throw error
   } finally {
     await database.close()
