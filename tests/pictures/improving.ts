@@ -7,6 +7,7 @@ export async function improving(guide: Studio): Promise<void> {
   await guide.take(anyone, 'forbedringsforloeb', {
     from: anyone.getByRole('heading', { level: 1 }),
     to: anyone.getByRole('heading', { level: 2 }).nth(1),
+    below: -60,
   })
   const faxe = await guide.as('Indberetter, Faxe')
   await faxe.goto('/plan/initiativer/I5/forloeb/nyt')

@@ -12,6 +12,7 @@ export async function minding(guide: Studio): Promise<void> {
   await guide.take(secretariat, 'paamindelse', {
     from: secretariat.getByRole('heading', { level: 1 }),
     to: secretariat.getByRole('link', { name: /paamindelser\/stop/ }),
+    width: 860,
   })
 
   const faxe = await guide.as('Indberetter, Faxe')
@@ -25,5 +26,6 @@ export async function minding(guide: Studio): Promise<void> {
   await guide.take(administrator, 'personer', {
     from: administrator.getByRole('heading', { level: 1 }),
     to: administrator.getByRole('row').nth(6),
+    below: 0,
   })
 }

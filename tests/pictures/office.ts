@@ -1,12 +1,10 @@
 import type { Studio } from './studio.ts'
 
-/** The secretariat: what waits, a fact corrected, a report on paper. */
+/** The secretariat: a fact corrected, the status frozen, the report of today. */
 export async function office(guide: Studio): Promise<void> {
   const secretariat = await guide.as('Sekretariatet')
   const title = secretariat.getByRole('heading', { level: 1 })
 
-  await secretariat.goto('/kontor')
-  await guide.take(secretariat, 'kontoret', { to: secretariat.getByRole('row', { name: /^Holbæk/ }) })
   await secretariat.goto('/plan/ret/I5/felt/summary')
   await guide.take(secretariat, 'ret-en-oplysning', {
     from: title,

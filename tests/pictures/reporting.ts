@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import type { Studio } from './studio.ts'
 
 /** A municipality reports, two people do so at once, and somebody approves. */
@@ -30,9 +31,18 @@ export async function reporting(guide: Studio): Promise<void> {
     to: approver.getByRole('button', { name: 'Godkend for KT1' }),
   })
 
+  await report(anne, 'KT1', 'I daglig brug', 'Alle nye kontrakter er KL’s.')
+  await report(anne, 'BO2', 'Planlagt', 'Vi mødes med to nabokommuner i februar.')
   await anne.goto('/plan/rapporter/sammenlign')
   await guide.take(anne, 'sammenlign', {
-    from: anne.getByRole('row', { name: /^KV4/ }),
-    to: anne.getByRole('main'),
+    from: anne.getByRole('heading', { name: /har ændret sig/ }),
+    to: anne.getByRole('table').last(),
   })
+}
+
+async function report(page: Page, area: string, state: string, note: string): Promise<void> {
+  await page.goto(`/plan/parter/faxe/${area}/meld`)
+  await page.getByRole('radio', { name: state }).check()
+  await page.getByLabel('Note, som alle kan læse').fill(note)
+  await page.getByRole('button', { name: 'Gem status' }).click()
 }

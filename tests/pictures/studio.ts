@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { browser } from '../setup/browser.ts'
 
-/** From the top of one thing, or of the page, to the bottom of another; as wide as the window unless told. */
-export type Crop = { from?: Locator; to: Locator; width?: number }
+/** From the top of one thing, or of the page, to the bottom of another and a little below; as wide as the window unless told. */
+export type Crop = { from?: Locator; to: Locator; width?: number; below?: number }
 
 export type Studio = {
   /** Somebody at a browser of his own, signed in as a demo person or not at all. */
@@ -38,17 +38,17 @@ export function studio(url: string, folder: string): Studio {
       await page.evaluate('document.activeElement?.blur(); document.fonts.ready')
       const clip = await clipOf(page, crop)
       const png = await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true, clip })
-      if (png.length > MOST_BYTES) process.stdout.write(`!!! ${name}.png fylder ${png.length} byte; vælg et mindre udsnit.\n`)
+      if (png.length > MOST_BYTES) throw new Error(`${name}.png fylder ${png.length} byte; vælg et mindre udsnit.`)
       process.stdout.write(`${name}.png, ${clip.width} × ${clip.height}, ${Math.round(png.length / 1000)} kB\n`)
     },
   }
 }
 
-async function clipOf(page: Page, { from, to, width }: Crop) {
+async function clipOf(page: Page, { from, to, width, below = AIR }: Crop) {
   const [first, last] = [from && (await placeOf(from)), await placeOf(to)]
   const down = Number(await page.evaluate('scrollY'))
   const top = first ? Math.max(0, Math.floor(first.y + down - AIR)) : 0
-  const bottom = Math.ceil(last.y + last.height + down + AIR)
+  const bottom = Math.ceil(last.y + last.height + down + below)
   return { x: 0, y: top, width: width ?? page.viewportSize()?.width ?? 1280, height: bottom - top }
 }
 

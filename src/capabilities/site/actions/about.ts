@@ -1,5 +1,5 @@
-import { type Action, download, page, raw } from '../../../platform/action.ts'
-import { render } from '../../../platform/answers.tsx'
+import { type Action, page, raw } from '../../../platform/action.ts'
+import { render, tell, told } from '../../../platform/answers.tsx'
 import { allBodies, membersOn } from '../../parties/index.ts'
 import { allSources, bookOf, planOn } from '../../plan/index.ts'
 import { parameterOn } from '../../rules/index.ts'
@@ -40,11 +40,16 @@ export const about: Action[] = [
     },
     view: GuidePage,
   }),
-  download({
+  raw({
     path: '/om/vejledning/billeder/:name',
     may: 'site.read',
-    load: async ({ params }) => guidePicture(params.name),
-    send: (picture) => picture,
+    handle: async (ask, c, house) => {
+      const picture = await guidePicture(ask.params.name)
+      if (!picture) return tell(c, house, ask, told.absent)
+      const headers = { etag: picture.etag, 'cache-control': 'public, max-age=3600' }
+      if (c.req.header('if-none-match') === picture.etag) return c.body(null, 304, headers)
+      return c.body(picture.body, 200, { ...headers, 'content-type': 'image/png' })
+    },
   }),
 
   page({ path: '/tilgaengelighed', may: 'site.read', open: true, load: nothing, view: AccessibilityPage }),

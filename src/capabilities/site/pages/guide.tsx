@@ -1,4 +1,4 @@
-import { Empty } from '../../../platform/ui/index.ts'
+import { Card, CardGrid, Empty } from '../../../platform/ui/index.ts'
 import { Markdown } from '../../../platform/ui/markdown.tsx'
 import type { Page } from '../../../platform/ui/page.ts'
 import type { GuideText } from '../guide.ts'
@@ -13,13 +13,19 @@ export const GuideIndexPage = (pages: GuideText[]): Page => ({
   crumbs: [...crumbs, { text: title }],
   body:
     pages.length > 0 ? (
-      <GuideList pages={pages} />
+      <CardGrid>
+        {pages.map(({ slug, title, lead }) => (
+          <Card title={title} href={`${address}/${slug}`} level={2}>
+            <p>{lead}</p>
+          </Card>
+        ))}
+      </CardGrid>
     ) : (
       <Empty title="Vejledningen følger ikke med denne udgave" action={{ text: 'Om Fælles', href: '/om' }} />
     ),
 })
 
-const GuideList = ({ pages, current }: { pages: GuideText[]; current?: string }) => (
+const GuideList = ({ pages, current }: { pages: GuideText[]; current: string }) => (
   <ul>
     {pages.map(({ slug, title }) => (
       <li>{slug === current ? <strong>{title}</strong> : <a href={`${address}/${slug}`}>{title}</a>}</li>
@@ -36,6 +42,7 @@ const addressOf = (href: string): string => {
 
 export const GuidePage = ({ page, pages }: { page: GuideText; pages: GuideText[] }): Page => ({
   title: page.title,
+  lead: page.lead,
   crumbs: [...crumbs, { text: title, href: address }, { text: page.title }],
   body: (
     <>
