@@ -162,3 +162,20 @@ test('while the database is away a page says so, and the program recovers by its
   await new Promise((resolve) => setTimeout(resolve, 2500))
   expect((await app.request('http://localhost/plan/forloeb', { headers: { cookie } })).status).toBe(200)
 })
+
+test('a form that comes while the database is away is given back with what was written, and sending it again saves it once', async () => {
+  line.cut()
+  const answer = await send('10000000-0000-4000-8000-00000000000b', 'Skrevet mens der var mørkt')
+  const text = await answer.text()
+  expect(answer.status).toBe(503)
+  expect(text).toContain('blev ikke gemt')
+  expect(text).toContain('value="Skrevet mens der var mørkt"')
+  expect(await saved()).toBe(0)
+  line.mode = 'open'
+  await expect
+    .poll(async () => (await send('10000000-0000-4000-8000-00000000000b', 'Skrevet mens der var mørkt')).status, {
+      timeout: 10_000,
+    })
+    .toBe(303)
+  expect(await saved()).toBe(1)
+})

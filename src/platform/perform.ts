@@ -36,8 +36,7 @@ export async function perform(database: Database, action: Action, ask: Ask, inpu
   try {
     return await database.deed(async (sql) => (await doneBefore(sql, key)) ?? (await doNow(sql, action, ask, input, key)))
   } catch (error) {
-    if (codeOf(error) === '23505' && constraintOf(error) === 'deed_key_key') return await lookUp(database, key)
-    if (isLost(error)) return await settle(database, key)
+    if (isLost(error) || (codeOf(error) === '23505' && constraintOf(error) === 'deed_key_key')) return await settle(database, key)
     throw error
   }
 }

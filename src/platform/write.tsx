@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Actor } from '../access.ts'
+import { type Actor, citizen } from '../access.ts'
 import type { Action, Ask, FormState } from './action.ts'
 import { htmlAnswer, isApi, problem, render, SignInAgain, TryAgain, tell, told } from './answers.tsx'
+import { isLost } from './db.ts'
 import { type Asked, actorOf, askOf, giveSession, type House, refusalOf } from './house.ts'
 import { type Done, deedKey, NotSaved, perform, Uncertain } from './perform.ts'
 import { apiActorOf, refuse, viewOf } from './read.ts'
@@ -9,8 +10,19 @@ import { Absent, Refusal } from './values/refusal.ts'
 
 type Sent = Record<string, unknown>
 
-/** POST: whose, may, input, then the deed; 303 to where it shows, or the same page again with what was written. */
+/** POST. What was written is given back when the database is gone before the deed has begun. */
 export async function write(c: Asked, house: House, action: Action): Promise<Response> {
+  try {
+    return await taken(c, house, action)
+  } catch (error) {
+    if (!isLost(error) || isApi(c)) throw error
+    const ask = askOf(c, house, action, citizen)
+    return givenBack(c, house, ask, told.notSaved, (await sentIn(c, false)) ?? {})
+  }
+}
+
+/** Whose, may, input, then the deed; 303 to where it shows, or the same page again with what was written. */
+async function taken(c: Asked, house: House, action: Action): Promise<Response> {
   const api = isApi(c)
   const actor: Actor = api ? await apiActorOf(c, house) : await actorOf(c, house)
   const ask = askOf(c, house, action, actor)
@@ -101,8 +113,11 @@ async function failed(c: Asked, house: House, action: Action, ask: Ask, sent: Se
   if (error instanceof Absent) return tell(c, house, ask, told.absent)
   const lost = error instanceof NotSaved ? told.notSaved : error instanceof Uncertain ? told.uncertain : undefined
   if (!lost) throw error
-  return tell(c, house, ask, lost, <TryAgain path={ask.url.pathname + ask.url.search} values={texts(sent)} />)
+  return givenBack(c, house, ask, lost, sent)
 }
+
+const givenBack = (c: Asked, house: House, ask: Ask, what: typeof told.notSaved | typeof told.uncertain, sent: Sent): Response =>
+  tell(c, house, ask, what, <TryAgain path={ask.url.pathname + ask.url.search} values={texts(sent)} />)
 
 /** The same page with what was written and what is wrong; nothing was saved. */
 async function again(
