@@ -48,7 +48,7 @@ export function operationsOf(actions: readonly Action[]): Operation[] {
             summary: apiWrite.summary,
             parameters: [...pathParameters(apiWrite.path), idempotency],
             input: schemaOf(apiWrite.input ?? action.input ?? z.object({}), 'input'),
-            output: apiWrite.output && schemaOf(apiWrite.output, 'output'),
+            output: savedWith(apiWrite.output && schemaOf(apiWrite.output, 'output')),
             open: false,
           },
         ]
@@ -58,8 +58,36 @@ export function operationsOf(actions: readonly Action[]): Operation[] {
 }
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' })
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+    override: ({ jsonSchema }) => withoutAbsence(jsonSchema as Json),
+  })
   return json as Json
+}
+
+/** What may be left out is told by `required`; as one of several shapes it would read as "anything". */
+function withoutAbsence(json: Json): void {
+  if (!Array.isArray(json['anyOf'])) return
+  const shapes = (json['anyOf'] as Json[]).filter((shape) => Object.keys(shape).length > 0)
+  const [only] = shapes
+  if (shapes.length > 1 || !only) json['anyOf'] = shapes
+  else {
+    delete json['anyOf']
+    Object.assign(json, only)
+  }
+}
+
+/** What every deed answers, with what this one adds. */
+function savedWith(own: Json | undefined): Json {
+  const saved = schemaOf(z.object({ key: z.string(), next: z.string(), said: z.string().optional() }), 'output')
+  const both = (name: string) => ({ ...(saved[name] as object), ...(own?.[name] as object | undefined) })
+  return {
+    ...saved,
+    properties: both('properties'),
+    required: ['key', 'next', ...((own?.['required'] as string[] | undefined) ?? [])],
+  }
 }
 
 const pathParameters = (path: string): Json[] =>
