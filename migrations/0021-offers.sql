@@ -301,6 +301,7 @@ create table offer_search (
   free_places int,
   free_from date,
   confirmed_on date,
+  free_example boolean not null default false,
   price_min_ore bigint,
   price_max_ore bigint,
   price_per text,

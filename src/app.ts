@@ -9,6 +9,7 @@ import { actions as office } from './capabilities/office/actions.ts'
 import { actions as people } from './capabilities/people/actions.ts'
 import { actions as programme } from './capabilities/programme/actions.ts'
 import { actions as progress } from './capabilities/progress/actions.ts'
+import { actions as register } from './capabilities/register/actions.ts'
 import { actions as reminders } from './capabilities/reminders/actions.ts'
 import { actions as rules } from './capabilities/rules/actions.ts'
 import { actions as search } from './capabilities/search/actions.ts'
@@ -40,6 +41,7 @@ export const rooms: Action[] = [
   ...rules,
   ...office,
   ...vacancies,
+  ...register,
   ...trial,
 ]
 

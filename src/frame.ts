@@ -18,6 +18,16 @@ const open: NavItem[] = [
       { text: 'Programmet 2026', href: '/plan/aar/2026' },
       { text: 'Beslutninger', href: '/plan/beslutninger' },
       { text: 'Fokusområder', href: '/plan/fokusomraader' },
+      { text: 'Forbedringsforløb', href: '/plan/forloeb' },
+    ],
+  },
+  {
+    text: 'Tilbud',
+    href: '/tilbud',
+    children: [
+      { text: 'Find tilbud', href: '/tilbud' },
+      { text: 'Driftsherrer', href: '/tilbud/drivere' },
+      { text: 'Begreber', href: '/begreber' },
     ],
   },
   { text: 'Parter', href: '/plan/parter' },

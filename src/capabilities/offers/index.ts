@@ -1,5 +1,8 @@
 export { type Age, ageOf } from './age.ts'
-export { type Agreement, answerTexts, inAgreement } from './agreement.ts'
+export { type Agreement, answerTexts, inAgreement, TYPE_NOTE } from './agreement.ts'
+export { changeTexts, differences, type Names, subjectTexts } from './change.ts'
+export { type Facets, facetsOf, filtersOn } from './facets.ts'
+export { addressOf, type Finding, findingOf, isFiltered, PAGE, type Sort, sorts, toggled, wordsOf } from './finding.ts'
 export { type Freshness, freshnesses, freshnessOf } from './freshness.ts'
 export { loadOffers } from './load.ts'
 export { distancesFrom, type Municipality } from './municipality.ts'
@@ -29,7 +32,11 @@ export {
   type Usage,
 } from './offer.ts'
 export { isOn, mustNotOverlap, mustRunForward, overlap, type Period, periodText } from './period.ts'
+export { type Section, section } from './section.ts'
+export { counted } from './store/count.ts'
+export { type Found, found, foundOf } from './store/find.ts'
 export { add, type Change, change, changesOf, changesTo, type Entry } from './store/journal.ts'
+export { type JudgedOn, judgedOn } from './store/judged.ts'
 export { coverRules, municipalities } from './store/municipalities.ts'
 export {
   addCount,
@@ -53,6 +60,7 @@ export {
   type LineDetail,
   type OfferDetail,
   offerOn,
+  offersOf,
   offersWith,
   offerWith,
   operators,
@@ -60,3 +68,4 @@ export {
   type UnitDetail,
   usageOf,
 } from './store/standing.ts'
+export { misspelled, queryOf, type Spelled } from './store/words.ts'

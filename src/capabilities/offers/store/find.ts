@@ -66,7 +66,7 @@ const details = (sql: Sql, page: Piece, judged: Judged) => sql<Found[]>`
     s.ages::text as ages, s.places_approved, s.places_in_use, s.free_places, s.free_from, s.confirmed_on,
     s.price_min_ore, s.price_max_ore, s.price_per, s.price_year,
     (array['yes', 'no', null, 'unknown'])[${agreementOf(sql, judged)}] as agreement,
-    s.specialised, s.example, u.as_of, u.as_of_day, u.source, u.source_url
+    s.specialised, s.example or s.free_example as example, u.as_of, u.as_of_day, u.source, u.source_url
   from page join offer_search s using (unit_id) join offer_unit u on u.id = s.unit_id
   left join operator d on d.id = s.operator_id left join municipality m on m.code = s.municipality_code
   order by page.place`
@@ -84,3 +84,13 @@ export function found(sql: Sql, finding: Finding, judged: Judged, text: string |
     judged,
   )
 }
+
+/** The units of some offers, as they would be found. */
+export const foundOf = (sql: Sql, offerIds: readonly number[], judged: Judged): Promise<Found[]> =>
+  details(
+    sql,
+    sql`
+      select unit_id, row_number() over (order by array_position(${offerIds as number[]}::bigint[], offer_id), unit_id) as place
+      from offer_search where offer_id = any(${offerIds as number[]})`,
+    judged,
+  )

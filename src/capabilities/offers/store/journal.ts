@@ -121,7 +121,7 @@ async function write(sql: Sql, subject: Subject, subjectId: number, { before, of
 /** A change as a history shows it, newest first. `before` and `after` have the columns' own names. */
 export type Change = {
   id: number
-  subject: Subject
+  subject: Subject | 'usage'
   subjectId: number
   kind: ChangeKind
   validFrom: Day

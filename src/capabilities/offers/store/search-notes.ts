@@ -10,13 +10,16 @@ export type UnitVacancy = {
   freeFrom: Day | undefined
   /** The oldest day on which somebody stood by it. */
   confirmedOn: Day | undefined
+  /** Is any of it invented? */
+  example?: boolean | undefined
 }
 
 /** What is known of free places in some units now. */
 export async function noteVacancies(sql: Sql, vacancies: readonly UnitVacancy[]): Promise<void> {
-  for (const { unitId, freePlaces, freeFrom, confirmedOn } of vacancies)
+  for (const { unitId, freePlaces, freeFrom, confirmedOn, example } of vacancies)
     await sql`
-      update offer_search set free_places = ${freePlaces ?? null}, free_from = ${freeFrom ?? null}, confirmed_on = ${confirmedOn ?? null}
+      update offer_search set free_places = ${freePlaces ?? null}, free_from = ${freeFrom ?? null}, confirmed_on = ${confirmedOn ?? null},
+        free_example = ${example ?? false}
       where unit_id = ${unitId}`
 }
 

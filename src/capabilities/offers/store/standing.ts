@@ -124,3 +124,10 @@ export const usageOf = (sql: Sql, offerId: number): Promise<Usage[]> => sql<Usag
 export const lineageOf = (sql: Sql, offerId: number): Promise<Lineage[]> => sql<Lineage[]>`
   select id, kind, from_offer_id, to_offer_id, unit_id, day, before, after, source, actor_name, example
   from offer_lineage where from_offer_id = ${offerId} or to_offer_id = ${offerId} order by day desc, id desc`
+
+/** An operator's offers in Danish order, with how they stand and how many units each has. */
+export const offersOf = (sql: Sql, operatorId: number): Promise<(Offer & { units: number })[]> => sql<
+  (Offer & { units: number })[]
+>`
+  select o.*, (select count(*) from offer_unit where offer_id = o.id) as units
+  from offer o where o.operator_id = ${operatorId} order by o.name collate danish`

@@ -55,6 +55,7 @@ function sumOf(unitId: number, lines: readonly Line[], today: Day): UnitVacancy 
     freePlaces: told.length === 0 ? undefined : told.reduce((sum, { free }) => sum + free, 0),
     freeFrom: first(told.filter(({ free }) => free > 0).map(({ freeFrom }) => freeFrom)),
     confirmedOn: first(told.map(({ day }) => day)),
+    example: told.some(({ example }) => example),
   }
 }
 

@@ -1,0 +1,89 @@
+import { type Action, type Ask, download, page } from '../../../platform/action.ts'
+import { sheet, writeCsv, writeWorkbook } from '../../../platform/sheet.ts'
+import { addressOf, foundOf, judgedOn, offersWith } from '../../offers/index.ts'
+import { foundAnswer, foundOutput } from '../answer.ts'
+import { ComparePage } from '../pages/compare.tsx'
+import { FindPage } from '../pages/find.tsx'
+import { type Search, search } from '../reading.ts'
+import { foundColumns } from '../sheets.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const MOST_IN_FILE = 200_000
+
+const nameOf = ({ rows }: Search, today: string, ending: string): string =>
+  `faelles-tilbud-${today}${rows.some(({ example }) => example) ? '-eksempeldata' : ''}.${ending}`
+
+const everything = (ask: Ask) => search(ask, MOST_IN_FILE)
+
+const MOST_COMPARED = 4
+
+/** The offers named in the address, each once, at most four. */
+const compared = async ({ db, url, today }: Ask) => {
+  const ids = url.searchParams.getAll('tilbud').flatMap((value) => value.split(','))
+  const known = [...new Set(ids.filter((id) => /^\d{1,12}$/.test(id)).map(Number))]
+  const judged = await judgedOn(db, today)
+  const chosen = known.slice(0, MOST_COMPARED)
+  const [offers, units] = await Promise.all([offersWith(db, chosen), foundOf(db, chosen, judged)])
+  return { offers, units, judged, left: known.length - chosen.length }
+}
+
+export const finding: Action[] = [
+  page({
+    path: '/tilbud',
+    may: 'offers.read',
+    open: true,
+    load: async (ask) => search(ask),
+    view: FindPage,
+    apiRead: {
+      path: '/offers',
+      summary: 'Units of offers that are found by the same parameters as the page /tilbud, 50 at a time',
+      output: foundOutput,
+      answer: foundAnswer,
+    },
+  }),
+
+  download({
+    path: '/tilbud/liste.csv',
+    may: 'offers.read',
+    load: everything,
+    send: (found, { today }) => ({
+      name: nameOf(found, today, 'csv'),
+      type: 'text/csv; charset=utf-8',
+      body: writeCsv(foundColumns(found.judged), found.rows),
+    }),
+  }),
+
+  download({
+    path: '/tilbud/liste.xlsx',
+    may: 'offers.read',
+    load: everything,
+    send: async (found, { today, site }) => ({
+      name: nameOf(found, today, 'xlsx'),
+      type: XLSX,
+      body: await writeWorkbook({
+        title: 'Tilbud',
+        sheets: [
+          sheet({
+            name: 'Tilbud',
+            intro: `Fundet ${today} på ${site.baseUrl}${addressOf(found.finding)}. Se altid kolonnen »Oplyst pr.«: mange tal er gamle.`,
+            columns: foundColumns(found.judged),
+            rows: found.rows,
+          }),
+        ],
+      }),
+    }),
+  }),
+
+  download({
+    path: '/tilbud/liste.json',
+    may: 'offers.read',
+    load: everything,
+    send: (found, { today }) => ({
+      name: nameOf(found, today, 'json'),
+      type: 'application/json; charset=utf-8',
+      body: JSON.stringify(foundAnswer(found)),
+    }),
+  }),
+
+  page({ path: '/tilbud/sammenlign', may: 'offers.read', open: true, load: compared, view: ComparePage }),
+]

@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import type { Found } from '../offers/index.ts'
+import type { Search } from './reading.ts'
+
+/** How found units look in the open API. */
+const unitOutput = z.object({
+  offerId: z.int(),
+  unitId: z.int(),
+  offer: z.string(),
+  unit: z.string(),
+  operator: z.string().optional(),
+  ownership: z.string().optional(),
+  municipalityCode: z.int().optional(),
+  municipality: z.string().optional(),
+  status: z.string(),
+  kinds: z.array(z.string()),
+  legalBases: z.array(z.string()),
+  targetGroups: z.array(z.string()),
+  ages: z.string().optional(),
+  placesApproved: z.int().optional(),
+  placesInUse: z.int().optional(),
+  freePlaces: z.int().optional(),
+  freeFrom: z.iso.date().optional(),
+  confirmedOn: z.iso.date().optional(),
+  priceMinOre: z.int().optional(),
+  priceMaxOre: z.int().optional(),
+  pricePer: z.string().optional(),
+  priceYear: z.int().optional(),
+  inAgreement: z.enum(['yes', 'no', 'unknown']),
+  mostSpecialised: z.boolean(),
+  asOf: z.string().optional(),
+  source: z.string(),
+  sourceUrl: z.string().optional(),
+  example: z.boolean(),
+})
+
+const counts = z.record(z.string(), z.int())
+
+export const foundOutput = z.object({
+  total: z.int(),
+  page: z.int(),
+  units: z.array(unitOutput),
+  counts: z.object({
+    legalBases: counts,
+    targetGroups: counts,
+    municipalities: counts,
+    ownerships: counts,
+    kinds: counts,
+    statuses: counts,
+    inAgreement: counts,
+    free: z.int(),
+    mostSpecialised: z.int(),
+  }),
+})
+
+const unitAnswer = (row: Found): z.output<typeof unitOutput> => ({
+  offerId: row.offerId,
+  unitId: row.unitId,
+  offer: row.offerName,
+  unit: row.unitName,
+  operator: row.operatorName,
+  ownership: row.ownership,
+  municipalityCode: row.municipalityCode,
+  municipality: row.municipality,
+  status: row.status,
+  kinds: row.kinds,
+  legalBases: row.bases,
+  targetGroups: row.groups,
+  ages: row.ages,
+  placesApproved: row.placesApproved,
+  placesInUse: row.placesInUse,
+  freePlaces: row.freePlaces,
+  freeFrom: row.freeFrom,
+  confirmedOn: row.confirmedOn,
+  priceMinOre: row.priceMinOre,
+  priceMaxOre: row.priceMaxOre,
+  pricePer: row.pricePer,
+  priceYear: row.priceYear,
+  inAgreement: row.agreement,
+  mostSpecialised: row.specialised,
+  asOf: row.asOf ?? row.asOfDay,
+  source: row.source,
+  sourceUrl: row.sourceUrl,
+  example: row.example,
+})
+
+/** Only what a click would find: a count of 0 is left out. */
+const some = (map: ReadonlyMap<string | number, number>): Record<string, number> =>
+  Object.fromEntries([...map].filter(([, count]) => count > 0))
+
+export const foundAnswer = ({ rows, facets, finding }: Search): z.output<typeof foundOutput> => ({
+  total: facets.hits,
+  page: finding.page,
+  units: rows.map(unitAnswer),
+  counts: {
+    legalBases: some(facets.bases),
+    targetGroups: some(facets.groups),
+    municipalities: some(facets.municipalities),
+    ownerships: some(facets.owners),
+    kinds: some(facets.kinds),
+    statuses: some(facets.statuses),
+    inAgreement: some(facets.agreement),
+    free: facets.free,
+    mostSpecialised: facets.specialised,
+  },
+})
