@@ -17,6 +17,6 @@ export async function office(guide: Studio): Promise<void> {
   await secretariat.goto('/plan/rapporter/nu')
   await guide.take(secretariat, 'statusrapport', {
     from: title,
-    to: secretariat.getByRole('heading', { level: 2 }).nth(1),
+    to: secretariat.getByRole('table').first(),
   })
 }

@@ -35,8 +35,8 @@ export async function reporting(guide: Studio): Promise<void> {
   await report(anne, 'BO2', 'Planlagt', 'Vi mødes med to nabokommuner i februar.')
   await anne.goto('/plan/rapporter/sammenlign')
   await guide.take(anne, 'sammenlign', {
-    from: anne.getByRole('heading', { name: /har ændret sig/ }),
-    to: anne.getByRole('table').last(),
+    from: anne.getByRole('heading', { level: 1 }),
+    to: anne.getByRole('table').first(),
   })
 }
 
