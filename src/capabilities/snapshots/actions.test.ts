@@ -78,6 +78,7 @@ test('the report says who has not reported, what stands still and what moved', a
   expect(page.text).toContain('2 af 18 parter har meldt')
   expect(page.text).toContain('Afventer byrådet')
   expect(page.text).toContain('2 felter har ændret sig siden')
+  expect(page.text).toContain('2 af 2 meldinger er endnu ikke godkendt af parten selv.')
   expect(page.text).toContain('Faxe: mangler')
   expect((await w.citizen.get('/plan/rapporter/nu?efter=fokus')).text).toContain('Rette indsats og tilbud')
 })

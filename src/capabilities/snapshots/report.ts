@@ -63,6 +63,7 @@ function summary(parts: ReportParts): Block[] {
       items: [
         `${ofText(now.parties.length - none.length, now.parties.length)} parter har meldt status på mindst ét indsatsområde. ${none.length > 0 ? `Ikke meldt: ${none.map(({ name }) => name).join(', ')}.` : ''}`.trim(),
         `${ofText(of - missing, of)} felter i oversigten er meldt. Det, der ikke er meldt, tæller ikke som nul.`,
+        ...unapproved(now),
         ...movedInShort(now, before),
         still === 0
           ? 'Ingen har meldt, at noget står stille.'
@@ -72,6 +73,12 @@ function summary(parts: ReportParts): Block[] {
     },
     keyFigures(now),
   ]
+}
+
+/** A report is public before its own party has approved it; the reader is told how many. */
+function unapproved({ cells }: Standing): string[] {
+  const open = cells.filter(({ approved }) => !approved).length
+  return open === 0 ? [] : [`${ofText(open, cells.length)} meldinger er endnu ikke godkendt af parten selv.`]
 }
 
 /** How many cells stand in each state, for each principle and all together. */
