@@ -6,6 +6,7 @@ import { loadProgramme } from './capabilities/plan/index.ts'
 import { loadParameters, parameterOn } from './capabilities/rules/index.ts'
 import { loadTerms } from './capabilities/terms/index.ts'
 import { hasExamples, loadTrial } from './capabilities/trial/index.ts'
+import { loadCapacityChanges } from './capabilities/vacancies/index.ts'
 import { frameOf } from './frame.ts'
 import type { Site } from './platform/action.ts'
 import { type Config, StartError } from './platform/config.ts'
@@ -46,6 +47,7 @@ export async function loadContent(sql: Sql): Promise<void> {
   await loadProgramme(sql)
   await loadTerms(sql)
   await loadOffers(sql)
+  await loadCapacityChanges(sql)
 }
 
 /** The trial and the empty edition are two folders, so that neither spills into the other. */

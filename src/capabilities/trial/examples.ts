@@ -3,7 +3,16 @@ import { exampleMail } from '../mail/index.ts'
 import { exampleReports } from '../progress/index.ts'
 import { exampleReminders } from '../reminders/index.ts'
 import { exampleSnapshots } from '../snapshots/index.ts'
+import { exampleOccupancy, exampleVacancies } from '../vacancies/index.ts'
 import type { Example } from './example.ts'
 
 /** Every room's example data, in the order it is invented; removed in the opposite order. */
-export const examples: Example[] = [exampleReports, exampleCycles, exampleSnapshots, exampleMail, exampleReminders]
+export const examples: Example[] = [
+  exampleReports,
+  exampleCycles,
+  exampleSnapshots,
+  exampleMail,
+  exampleReminders,
+  exampleVacancies,
+  exampleOccupancy,
+]

@@ -7,7 +7,7 @@ import { joined, type LineRow, lineColumns, lineOf, open } from './lines.ts'
 export type Wish = { groupId?: number | undefined; municipalityCode?: number | undefined }
 
 /** A target group stands for itself and everything narrower. */
-const inGroup = (sql: Sql, groupId: number | undefined) =>
+export const inGroup = (sql: Sql, groupId: number | undefined) =>
   groupId === undefined
     ? sql``
     : sql`and exists (
@@ -15,7 +15,7 @@ const inGroup = (sql: Sql, groupId: number | undefined) =>
           select ${groupId}::bigint as id union select t.id from term t join narrower n on t.parent_id = n.id
         ) select from place_group g join narrower n on n.id = g.term_id where g.place_line_id = l.id)`
 
-const inMunicipality = (sql: Sql, code: number | undefined) =>
+export const inMunicipality = (sql: Sql, code: number | undefined) =>
   code === undefined ? sql`` : sql`and coalesce(u.municipality_code, o.municipality_code) = ${code}`
 
 /** One page of lines with free places: what can be relied on first, what is too old last. */

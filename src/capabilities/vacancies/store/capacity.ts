@@ -1,0 +1,110 @@
+import type { Sql } from '../../../platform/db.ts'
+import type { Day } from '../../../platform/values/day.ts'
+import type { Limits } from '../freshness.ts'
+import { inGroup, inMunicipality, type Wish } from './board.ts'
+import { joined } from './lines.ts'
+
+/** Places added up. Beside every sum: of how many lines it is known. */
+export type Capacity = {
+  groupId: number | undefined
+  group: string | undefined
+  municipalityCode: number | undefined
+  municipality: string | undefined
+  lines: number
+  approved: number
+  approvedTold: number
+  inUse: number
+  inUseTold: number
+  free: number
+  freeTold: number
+  freeFresh: number
+  example: boolean
+}
+
+export type Split = 'municipality' | 'group' | 'both' | 'all'
+
+/** Lines in use today, added up by municipality, by target group, or both. A line for several groups counts in each. */
+export async function capacityBy(
+  sql: Sql,
+  split: Split,
+  { groupId, municipalityCode }: Wish,
+  { today, limits }: { today: Day; limits: Limits },
+): Promise<Capacity[]> {
+  const groups = split === 'group' || split === 'both'
+  const places = split === 'municipality' || split === 'both'
+  const rows = await sql<Capacity[]>`
+    with line as (
+      select l.id, m.code, m.name, c.approved, c.in_use, s.free, ${today}::date - s.day <= ${limits.freshDays} as fresh,
+        coalesce(s.example, false) or coalesce(c.example, false) as example
+      from ${joined(sql, today)}
+      left join lateral (
+        select approved, in_use, example from place_count c
+        where c.place_line_id = l.id and daterange(c.valid_from, c.valid_until) @> ${today}::date limit 1) c on true
+      where stands.status = 'running' and (l.valid_from is null or l.valid_from <= ${today}::date)
+        and (l.valid_until is null or l.valid_until > ${today}::date)
+        ${inGroup(sql, groupId)} ${inMunicipality(sql, municipalityCode)}
+    ), part as (
+      select line.*, ${groups ? sql`t.id` : sql`null::bigint`} as group_id, ${groups ? sql`t.label` : sql`null::text`} as label,
+        ${places ? sql`line.code` : sql`null::int`} as place
+      from line ${groups ? sql`left join place_group g on g.place_line_id = line.id left join term t on t.id = g.term_id` : sql``}
+    )
+    select group_id, label as group, place as municipality_code, ${places ? sql`name` : sql`null::text`} as municipality,
+      count(*)::int as lines, coalesce(sum(approved), 0)::int as approved, count(approved)::int as approved_told,
+      coalesce(sum(in_use), 0)::int as in_use, count(in_use)::int as in_use_told,
+      coalesce(sum(free), 0)::int as free, count(free)::int as free_told,
+      coalesce(sum(free) filter (where fresh), 0)::int as free_fresh, coalesce(bool_or(example), false) as example
+    from part group by group_id, label, place ${places ? sql`, name` : sql``}`
+  return rows.sort((a, b) => order(a.group, b.group) || order(a.municipality, b.municipality))
+}
+
+const collator = new Intl.Collator('da')
+
+/** What is not told comes last. */
+const order = (a: string | undefined, b: string | undefined): number =>
+  a === undefined || b === undefined ? Number(a === undefined) - Number(b === undefined) : collator.compare(a, b)
+
+/** A change of capacity as it was announced. Danish: kapacitetsændring. */
+export type CapacityChange = {
+  id: number
+  offerId: number
+  offerName: string
+  bases: string[]
+  what: string
+  placesBefore: number | undefined
+  placesAfter: number | undefined
+  effectiveOn: Day | undefined
+  decidedBy: string | undefined
+  announcedOn: Day
+  source: string
+  sourceUrl: string | undefined
+  example: boolean
+}
+
+/** Every change that was announced, the newest first; the bases by their codes. */
+export const capacityChanges = (sql: Sql): Promise<CapacityChange[]> => sql<CapacityChange[]>`
+  select h.id, h.offer_id, o.name as offer_name, h.what, h.places_before, h.places_after, h.effective_on, h.decided_by,
+    h.announced_on, h.source, h.source_url, h.example,
+    array(select b.code from legal_basis b where b.key = any(h.bases) order by b.position) as bases
+  from capacity_change h join offer o on o.id = h.offer_id order by h.announced_on desc, h.id desc limit 200`
+
+export type NewChange = Omit<CapacityChange, 'id' | 'offerName' | 'bases' | 'example' | 'sourceUrl'> & {
+  bases?: string[]
+  sourceUrl?: string | undefined
+  origin?: string
+  actorId: number | undefined
+  actorName: string
+  recordedAt: Date
+}
+
+export const announce = (sql: Sql, change: NewChange) => sql`
+  insert into capacity_change ${sql({
+    ...change,
+    bases: change.bases ?? [],
+    origin: change.origin ?? null,
+    sourceUrl: change.sourceUrl ?? null,
+    placesBefore: change.placesBefore ?? null,
+    placesAfter: change.placesAfter ?? null,
+    effectiveOn: change.effectiveOn ?? null,
+    decidedBy: change.decidedBy ?? null,
+    actorId: change.actorId ?? null,
+  })} on conflict (origin) do nothing`
