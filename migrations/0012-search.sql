@@ -7,11 +7,21 @@ create view searchable as
   from plan_item i
   join lateral (
     select
-      (array_agg(value #>> '{}' order by valid_from desc, id desc) filter (where field = 'title')) [1] as title,
-      string_agg(value #>> '{}', ' · ') filter (where field = 'alias') as other,
-      string_agg(value #>> '{}', ' · ' order by id) filter (where field not in ('title', 'alias') and jsonb_typeof(value) = 'string') as body
-    from plan_fact
-    where item_id = i.id and valid_until is null
+      max(words) filter (where field = 'title') as title,
+      string_agg(words, ' · ' order by id) filter (where field = 'alias') as other,
+      string_agg(words, ' · ' order by id) filter (where field not in ('title', 'alias', 'done')) as body
+    from (
+      select f.id, f.field, row_number() over (partition by f.field order by f.valid_from desc, f.id desc) as age,
+        case when f.field in ('body', 'responsible', 'decisionRoute') then coalesce(b.name, p.long_name, f.value #>> '{}')
+          else f.value #>> '{}' end as words
+      from plan_fact f
+      left join body b on b.key = f.value #>> '{}'
+      left join party p on p.key = f.value #>> '{}'
+      where f.item_id = i.id and f.valid_until is null and jsonb_typeof(f.value) = 'string'
+    ) held
+    -- of a field with one value only the newest holds; of these several do
+    where age = 1 or field in ('alias', 'goal', 'postponed', 'body', 'responsible', 'party', 'level', 'resource', 'decisionRoute',
+      'document', 'quote', 'question', 'measure', 'unknown')
   ) f on f.title is not null
 union all
   select 'note', key, kind, title, key, resolution || ' ' || coalesce((select string_agg(said ->> 'text', ' ') from jsonb_array_elements(says) said), ''),

@@ -51,7 +51,7 @@ test('a changed row without a new day corrects the report of that day, and the o
   await report('faxe', 'KT1')
   const faxe = await w.as('contributor', 'faxe')
   const path = await sendEdited(faxe, (status) => ({ [status(['Faxe', 'KT1'], 'Status')]: 'I gang' }))
-  expect(await shown(faxe, path)).toContain('0 nye, 1 ændrede')
+  expect(await shown(faxe, path)).toContain('0 nye, 1 ændret')
   await faxe.post(path)
   expect(await w.sql`select state, day from status_report order by id`).toMatchObject([
     { state: 'planned', day: '2026-02-01' },
@@ -135,7 +135,7 @@ test('CSV goes out and comes back', async () => {
   await report('faxe', 'KT1', { publicNote: '=1+1; "godt"\nnæste linje' })
   const faxe = await w.as('contributor', 'faxe')
   const { text } = await w.citizen.get('/plan/status.csv')
-  expect(await shown(faxe, await send(faxe, text, 'status.csv'))).toContain('1 uændrede')
+  expect(await shown(faxe, await send(faxe, text, 'status.csv'))).toContain('1 uændret')
   const path = await send(faxe, text.replace(/^Faxe;KT1;([^;]*);Planlagt/m, 'Faxe;KT1;$1;I gang'), 'status.csv')
   await faxe.post(path)
   expect(await reportsOf('faxe')).toMatchObject([{ state: 'running', publicNote: '=1+1; "godt"\nnæste linje' }])
@@ -195,4 +195,15 @@ test('history that is brought in is told as history, and never becomes the statu
       [kt2, 'planned'],
     ]),
   )
+})
+
+test('a workbook that is not to be saved is put away, and asked about no more', async () => {
+  const faxe = await w.as('contributor', 'faxe')
+  const path = await sendEdited(faxe, (status) => ({ [status(['Faxe', 'KT1'], 'Status')]: 'I gang' }))
+  expect(await shown(faxe, '/regneark')).toContain('Et regneark er ikke færdigt')
+  const { location } = await faxe.post(path, { svar: 'nej' })
+  expect(await shown(faxe, location)).toContain('Regnearket er lagt væk. Intet er gemt.')
+  expect(await shown(faxe, '/regneark')).not.toContain('ikke færdigt')
+  expect((await faxe.get(path)).status).toBe(404)
+  expect(await reportsOf('faxe')).toEqual([])
 })

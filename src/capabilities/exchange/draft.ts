@@ -73,6 +73,12 @@ export const LARGEST_FILE = 25 * MB
 export const changes = ({ status, plan }: Result): number =>
   [status, plan].reduce((sum, counts) => sum + (counts ? counts.new + counts.changed : 0), 0)
 
+/** Does the file still wait for the program, or for a person to say yes or no? */
+export const isOpen = ({ state, result }: Pick<Draft, 'state' | 'result'>): boolean =>
+  state === 'waiting' ||
+  state === 'writing' ||
+  (state === 'ready' && result !== undefined && result.wrong === 0 && changes(result) > 0)
+
 /**
  * A file that is sent is a workbook of a size that can be read.
  * @throws Refusal at `file`

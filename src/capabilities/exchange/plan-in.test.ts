@@ -69,7 +69,7 @@ test('one of several values is replaced, and a new row adds one', async () => {
     },
   })
   const path = await send(secretariat, file)
-  expect(await shown(secretariat, path)).toContain('1 nye, 1 ændrede')
+  expect(await shown(secretariat, path)).toContain('1 ny, 1 ændret')
   await secretariat.post(path)
   const after = (await item('I1'))?.texts('party') ?? []
   expect(after).toHaveLength(before.length + 1)

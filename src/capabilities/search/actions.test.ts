@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { world } from '../../../tests/world.ts'
+import { addFact, holdsMany, type PlanField, planFields } from '../plan/index.ts'
 import { addReport } from '../progress/index.ts'
 
 const w = world()
@@ -88,4 +89,21 @@ test.each(['', '   ', '%', "'; drop table party; --", 'a & b | !c:*', '(((', '\\
 test('nothing found says what to try, and a long search says that it was cut', async () => {
   expect((await w.citizen.get('/soeg?q=qqqxxxzzz')).text).toContain('Intet fundet om »qqqxxxzzz«')
   expect((await w.citizen.get(`/soeg?q=${'ord+'.repeat(100)}`)).text).toContain('de første 200 tegn')
+})
+
+test('bodies are found and told by name, and of a corrected text only the newest', async () => {
+  const { results } = await search('Økonomigruppen')
+  expect(results.length).toBeGreaterThan(1)
+  expect(results.map(({ excerpt }) => excerpt).join(' ')).not.toMatch(/\boekonomi\b|\bkontraktnet\b/)
+  const fact = { itemId: await w.item('KT1'), field: 'summary', validFrom: '2026-03-01', sources: ['sagt:test'] }
+  await addFact(w.sql, { ...fact, value: 'Noget helt andet om Zebraer' })
+  expect(await titles('Zebraer')).toContain('Kun standardkontrakter')
+  await addFact(w.sql, { ...fact, value: 'Noget helt tredje' })
+  expect(await titles('Zebraer')).not.toContain('Kun standardkontrakter')
+})
+
+test('of every field that can have several values all are searched', async () => {
+  const [view] = await w.sql<{ text: string }[]>`select pg_get_viewdef('searchable') as text`
+  const many = (Object.keys(planFields) as PlanField[]).filter(holdsMany).filter((field) => planFields[field].type !== 'number')
+  expect(many.filter((field) => !view?.text.includes(`'${field}'`))).toEqual([])
 })

@@ -1,16 +1,27 @@
 import { z } from 'zod'
 import { ownParties } from '../../../access.ts'
-import { type Action, type Ask, form, raw } from '../../../platform/action.ts'
+import { type Action, type Ask, form, type Outcome, raw } from '../../../platform/action.ts'
+import type { Sql } from '../../../platform/db.ts'
 import { enqueue } from '../../../platform/jobs.ts'
 import { CPR_SENTENCE, looksLikeCpr } from '../../../platform/values/cpr.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
-import { changes, type Draft, LARGEST_FILE, MANY, mustBeConfirmable, mustBeSendable, sameScope, scopeOf } from '../draft.ts'
+import {
+  changes,
+  type Draft,
+  isOpen,
+  LARGEST_FILE,
+  MANY,
+  mustBeConfirmable,
+  mustBeSendable,
+  sameScope,
+  scopeOf,
+} from '../draft.ts'
 import { checkAgain } from '../jobs.ts'
 import { DraftPage } from '../pages/draft.tsx'
 import { ExchangePage } from '../pages/exchange.tsx'
 import { previewOf } from '../preview.ts'
-import { addDraft, CHECK, draftWith, openDrafts, setWriting, tell, WRITE } from '../store/draft.ts'
+import { addDraft, CHECK, draftsOf, draftWith, remove, setWriting, tell, WRITE } from '../store/draft.ts'
 import { writeDraft } from '../writing.ts'
 
 const MULTIPART = 16 * 1024
@@ -33,6 +44,13 @@ async function draftInFull(ask: OfDraft) {
   return draft && { draft, ...(await previewOf(ask.db, draft)) }
 }
 
+/** Nothing of it was saved, and nothing of it is kept. */
+async function discard(db: Sql, draft: Draft): Promise<Outcome> {
+  mustBeConfirmable(draft)
+  await remove(db, draft.id)
+  return { subject: `import:${draft.id}`, next: '/regneark', said: 'Regnearket er lagt væk. Intet er gemt.' }
+}
+
 const address = (id: string): string => `/regneark/${id}`
 
 export const incoming: Action[] = [
@@ -42,7 +60,7 @@ export const incoming: Action[] = [
     at: somewhere,
     maxBytes: LARGEST_FILE + MULTIPART,
     load: async ({ db, actor, may }) => ({
-      open: actor.id === undefined ? [] : await openDrafts(db, actor.id),
+      open: actor.id === undefined ? [] : (await draftsOf(db, actor.id)).filter(isOpen).slice(0, 3),
       plan: may('plan.edit'),
       others: may('status.reportForOthers'),
     }),
@@ -70,9 +88,10 @@ export const incoming: Action[] = [
     may: 'plan.import',
     at: ownersPlace,
     load: draftInFull,
+    input: z.object({ svar: z.enum(['nej']).optional().catch(undefined) }),
     view: DraftPage,
-    submit: async (ask, _, { draft }) => {
-      const { db, actor, now, today } = ask
+    submit: async ({ db, actor, now, today }, { svar }, { draft }) => {
+      if (svar === 'nej') return discard(db, draft)
       const result = mustBeConfirmable(draft)
       if (!sameScope(scopeOf(actor), draft.scope))
         throw new Refusal(undefined, 'role', 'Din rolle er ændret, siden du sendte regnearket. Send det igen.')

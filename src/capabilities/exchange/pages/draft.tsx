@@ -144,7 +144,7 @@ function ready({ draft, statuses, facts }: Loaded, result: Result, form: FormSta
         <Skipped skipped={result.skipped} />
         <Form action={`/regneark/${draft.id}`} errors={form.errors}>
           <Hidden name="_key" value={form.key} />
-          <SubmitRow text={`Gem ${rows(count)}`} secondary={{ text: 'Gem ikke', href: '/regneark' }} />
+          <SubmitRow text={`Gem ${rows(count)}`} secondary={{ text: 'Gem ikke', name: 'svar', value: 'nej' }} />
         </Form>
         {statuses.length > 0 && <Statuses statuses={statuses} of={changesIn(result.status)} />}
         {facts.length > 0 && <Facts facts={facts} of={changesIn(result.plan)} />}
@@ -161,17 +161,22 @@ const Statuses = ({ statuses, of }: { statuses: StatusChange[]; of: number }) =>
   <Table<StatusChange>
     caption={captioned('Status', of)}
     columns={[
-      { head: 'Række', cell: ({ number }) => number, numeric: true },
       { head: 'Part', cell: ({ party }) => party, rowHead: true },
       { head: 'Område', cell: ({ area }) => area },
       { head: 'Før', cell: ({ before }) => stated(before) },
       { head: 'Ny', cell: ({ state }) => stated(state) },
-      { head: 'Dag', cell: ({ day }) => dayShort(day) },
+      { head: 'Dag', cell: ({ day }) => unbroken(dayShort(day)) },
       { head: 'Bemærkning', cell: ({ note }) => note ?? '' },
+      rowNumber,
     ]}
     rows={statuses}
   />
 )
+
+/** Where it stands in the workbook. */
+const rowNumber = { head: 'Række', cell: ({ number }: { number: number }) => number, numeric: true }
+
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0')
 
 const stated = (state: StatusChange['before']): Child =>
   state ? <State state={state}>{stateText(state)}</State> : <span class="form-hint">Ikke meldt den dag</span>
@@ -180,13 +185,13 @@ const Facts = ({ facts, of }: { facts: FactPreview[]; of: number }) => (
   <Table<FactPreview>
     caption={captioned('Plan', of)}
     columns={[
-      { head: 'Række', cell: ({ number }) => number, numeric: true },
       { head: 'Nøgle', cell: ({ key }) => key, rowHead: true },
       { head: 'Felt', cell: ({ field }) => field },
       { head: 'Før', cell: ({ before }) => before ?? '' },
       { head: 'Ny', cell: ({ value }) => value },
-      { head: 'Kendt fra', cell: ({ day }) => dayShort(day) },
+      { head: 'Kendt fra', cell: ({ day }) => unbroken(dayShort(day)) },
       { head: 'Kilde', cell: ({ source }) => source },
+      rowNumber,
     ]}
     rows={facts}
   />
@@ -203,11 +208,13 @@ const Sums = ({ result }: { result: Result }) => (
 
 const countsText = (counts: Counts): string =>
   [
-    `${numberText(counts.new)} nye`,
-    `${numberText(counts.changed)} ændrede`,
-    `${numberText(counts.same)} uændrede`,
+    counted(counts.new, 'ny', 'nye'),
+    counted(counts.changed, 'ændret', 'ændrede'),
+    counted(counts.same, 'uændret', 'uændrede'),
     ...(counts.overtaken > 0 ? [`${numberText(counts.overtaken)} er nyere på siden og bliver ikke rørt`] : []),
   ].join(', ')
+
+const counted = (count: number, one: string, many: string): string => `${numberText(count)} ${count === 1 ? one : many}`
 
 const Skipped = ({ skipped }: Pick<Result, 'skipped'>) =>
   skipped.length > 0 ? (

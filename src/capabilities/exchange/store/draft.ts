@@ -74,11 +74,12 @@ export async function setDone(sql: Sql, id: string): Promise<void> {
   await sql`delete from import_piece where draft_id = ${id}`
 }
 
-/** The newest of a person's files that still wait for a decision. */
-export const openDrafts = (sql: Sql, personId: number): Promise<Pick<Draft, 'id' | 'fileName' | 'state' | 'createdAt'>[]> => sql<
-  Pick<Draft, 'id' | 'fileName' | 'state' | 'createdAt'>[]
->`
-  select id, file_name, state, created_at from import_draft
-  where person_id = ${personId} and state in ('waiting', 'ready', 'writing') order by created_at desc limit 5`
+export type DraftLine = Pick<Draft, 'id' | 'fileName' | 'state' | 'result' | 'createdAt'>
+
+/** A person's files, the newest first. */
+export const draftsOf = (sql: Sql, personId: number): Promise<DraftLine[]> => sql<DraftLine[]>`
+  select id, file_name, state, result, created_at from import_draft where person_id = ${personId} order by created_at desc limit 20`
+
+export const remove = (sql: Sql, id: string) => sql`delete from import_draft where id = ${id}`
 
 export const removeBefore = (sql: Sql, instant: Date) => sql`delete from import_draft where created_at < ${instant}`
