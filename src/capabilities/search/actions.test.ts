@@ -99,7 +99,7 @@ test('bodies are found and told by name, and of a corrected text only the newest
   await addFact(w.sql, { ...fact, value: 'Noget helt andet om Zebraer' })
   expect(await titles('Zebraer')).toContain('Kun standardkontrakter')
   await addFact(w.sql, { ...fact, value: 'Noget helt tredje' })
-  expect(await titles('Zebraer')).not.toContain('Kun standardkontrakter')
+  expect(await titles('om zebraer')).not.toContain('Kun standardkontrakter')
 })
 
 test('of every field that can have several values all are searched', async () => {
