@@ -26,6 +26,8 @@ const open: NavItem[] = [
     href: '/tilbud',
     children: [
       { text: 'Find tilbud', href: '/tilbud' },
+      { text: 'Ledige pladser', href: '/ledige' },
+      { text: 'Kapacitet', href: '/tilbud/kapacitet' },
       { text: 'Driftsherrer', href: '/tilbud/drivere' },
       { text: 'Begreber', href: '/begreber' },
     ],
@@ -54,6 +56,7 @@ const office = (managesPeople: boolean): NavItem => ({
     { text: 'Det mangler', href: '/plan/mangler' },
     { text: 'Udbakke', href: '/kontor/udbakke' },
     { text: 'Påmindelser', href: '/kontor/paamindelser' },
+    { text: 'Ledige pladser', href: '/kontor/ledige' },
     { text: 'Hændelser', href: '/kontor/haendelser' },
     { text: 'Regler', href: '/kontor/regler' },
     ...(managesPeople ? [people] : []),

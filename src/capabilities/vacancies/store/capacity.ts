@@ -2,7 +2,7 @@ import type { Sql } from '../../../platform/db.ts'
 import type { Day } from '../../../platform/values/day.ts'
 import type { Limits } from '../freshness.ts'
 import { inGroup, inMunicipality, type Wish } from './board.ts'
-import { joined } from './lines.ts'
+import { inUse, joined } from './lines.ts'
 
 /** Places added up. Beside every sum: of how many lines it is known. */
 export type Capacity = {
@@ -40,8 +40,7 @@ export async function capacityBy(
       left join lateral (
         select approved, in_use, example from place_count c
         where c.place_line_id = l.id and daterange(c.valid_from, c.valid_until) @> ${today}::date limit 1) c on true
-      where stands.status = 'running' and (l.valid_from is null or l.valid_from <= ${today}::date)
-        and (l.valid_until is null or l.valid_until > ${today}::date)
+      where ${inUse(sql, today)}
         ${inGroup(sql, groupId)} ${inMunicipality(sql, municipalityCode)}
     ), part as (
       select line.*, ${groups ? sql`t.id` : sql`null::bigint`} as group_id, ${groups ? sql`t.label` : sql`null::text`} as label,

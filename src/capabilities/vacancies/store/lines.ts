@@ -22,6 +22,11 @@ export const joined = (sql: Sql, today: Day) => sql`
 export const open = (sql: Sql, today: Day) =>
   sql`stands.status <> 'closed' and (l.valid_until is null or l.valid_until > ${today}::date)`
 
+/** What is open and has begun: whoever runs it can be asked what is free. */
+export const inUse = (sql: Sql, today: Day) => sql`
+  stands.status = 'running' and (l.valid_from is null or l.valid_from <= ${today}::date)
+  and (l.valid_until is null or l.valid_until > ${today}::date)`
+
 export const lineColumns = (sql: Sql) => sql`
   l.id, l.unit_id, o.id as offer_id, o.operator_id, d.name as operator_name, o.name as offer_name, u.name as unit_name, l.label,
   l.kind, l.group_text, m.name as municipality, l.valid_from, l.valid_until, stands.status,

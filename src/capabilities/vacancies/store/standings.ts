@@ -1,6 +1,6 @@
 import type { Sql } from '../../../platform/db.ts'
 import type { Day } from '../../../platform/values/day.ts'
-import { joined, limitsOn, open } from './lines.ts'
+import { inUse, joined, limitsOn, open } from './lines.ts'
 
 /** How an operator stands with its vacancies: what it has told, how fresh it is, and when it was asked. */
 export type Standing = {
@@ -26,7 +26,7 @@ export type Standing = {
 }
 
 /**
- * Every operator with open place lines. One whose figures are invented and who has no mailbox gets an invented one, so that the
+ * Every operator with place lines in use; an offer that has yet to open is not asked. One whose figures are invented and who has no mailbox gets an invented one, so that the
  * mail can be seen in the outbox.
  */
 export async function standings(
@@ -44,7 +44,7 @@ export async function standings(
         coalesce(sum(s.free), 0)::int as free, min(s.day) as oldest, max(s.day) as newest, coalesce(bool_or(s.example), false) as example,
         (select p.key from party p where p.id = d.party_id) as party_key
       from ${joined(sql, today)}
-      where d.id is not null and ${open(sql, today)}
+      where d.id is not null and ${inUse(sql, today)}
         ${only.id === undefined ? sql`` : sql`and d.id = ${only.id}`}
         ${only.partyIds === undefined ? sql`` : sql`and d.party_id = any(${only.partyIds as number[]})`}
       group by d.id
