@@ -35,14 +35,14 @@ union all
   select 'party', key, case when member then 'member' else 'outside' end, name, long_name, coalesce(note, ''), null, false from party
 union all
   select 'report', p.slug || '/' || a.key, r.state, p.long_name, a.key, concat_ws(' ', r.public_note, r.reason), r.day, r.example
-  from (
-    select distinct on (party_id, area_id) party_id, area_id, state, public_note, reason, day, example
-    from status_report where published_at is not null and not late
-    order by party_id, area_id, published_at desc, id desc
+  from party p
+  cross join plan_item a
+  cross join lateral (
+    select state, public_note, reason, day, example from status_report s
+    where s.party_id = p.id and s.area_id = a.id and s.published_at is not null and not s.late
+    order by s.published_at desc, s.id desc limit 1
   ) r
-  join party p on p.id = r.party_id
-  join plan_item a on a.id = r.area_id
-  where r.public_note is not null or r.reason is not null
+  where p.member and a.kind = 'area' and (r.public_note is not null or r.reason is not null)
 union all
   select 'snapshot', slug, '', title, '', '', day, example from snapshot
 union all
