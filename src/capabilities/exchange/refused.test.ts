@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate'
 import { writeXlsx } from 'hucre'
 import { expect, test } from 'vitest'
 import { fileOf, incoming } from '../../../tests/setup/incoming.ts'
@@ -125,4 +126,27 @@ test('after a day a file that nobody confirmed is gone, with all that was read o
   await tidy(kitchen(25))
   expect((await faxe.get(path)).status).toBe(404)
   expect(await w.sql`select from import_status`).toHaveLength(0)
+})
+
+test('failed formulas and merged cells are named by their cell, a bomb is not unpacked', async () => {
+  const faxe = await w.as('contributor', 'faxe')
+  const broken = await shown(
+    faxe,
+    await sendEdited(faxe, (status) => ({
+      [status(['Faxe', 'KT1'], 'Status')]: '#REF!',
+      [status(['Faxe', 'KT2'], 'Bemærkning')]: '#I/T',
+    })),
+  )
+  expect(broken).toContain('Formlen giver fejlen #REF!')
+  expect(broken).toContain('#I/T')
+  const rows = [
+    ['Part', 'Nøgle', 'Status', 'Begrundelse', 'Bemærkning', 'Dokumentation', 'Dag'],
+    ['Faxe', 'KT1', 'I gang', '', '', '', '02-03-2026'],
+    ['Faxe', 'KT2', null, '', '', '', '02-03-2026'],
+  ]
+  const merges = [{ startRow: 1, startCol: 2, endRow: 2, endCol: 2 }]
+  const merged = await shown(faxe, await send(faxe, await writeXlsx({ sheets: [{ name: 'Status', rows, merges }] })))
+  expect(merged).toContain('Cellen er flettet sammen med C2. Ophæv fletningen af C2:C3')
+  const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(8_000_000) })
+  expect(await shown(faxe, await send(faxe, bomb))).toContain('fylder alt for meget, når den pakkes ud')
 })
