@@ -12,7 +12,8 @@ export type Studio = {
   take(page: Page, name: string, crop: Crop): Promise<void>
 }
 
-const AIR = 24
+const ABOVE = 12
+const BELOW = 24
 const MOST_BYTES = 150_000
 
 /** Where pictures of the program at this address are taken; each is written to `folder` under its own name. */
@@ -44,10 +45,10 @@ export function studio(url: string, folder: string): Studio {
   }
 }
 
-async function clipOf(page: Page, { from, to, width, below = AIR }: Crop) {
+async function clipOf(page: Page, { from, to, width, below = BELOW }: Crop) {
   const [first, last] = [from && (await placeOf(from)), await placeOf(to)]
   const down = Number(await page.evaluate('scrollY'))
-  const top = first ? Math.max(0, Math.floor(first.y + down - AIR)) : 0
+  const top = first ? Math.max(0, Math.floor(first.y + down - ABOVE)) : 0
   const bottom = Math.ceil(last.y + last.height + down + below)
   return { x: 0, y: top, width: width ?? page.viewportSize()?.width ?? 1280, height: bottom - top }
 }
