@@ -1,6 +1,8 @@
 import { report } from './harness/report.ts'
 import type { Part } from './harness/row.ts'
+import { measureImport } from './import.ts'
 import { measureMatrix } from './matrix/measure.ts'
+import { measurePages } from './pages/measure.ts'
 import { measurePublic } from './public/measure.ts'
 import { measureSignedIn } from './signed-in/measure.ts'
 import { measureVisit } from './visit/measure.ts'
@@ -10,7 +12,9 @@ const parts: Part[] = [
   { name: 'public', run: measurePublic },
   { name: 'signed-in', run: measureSignedIn },
   { name: 'matrix', run: measureMatrix },
+  { name: 'import', run: measureImport },
   { name: 'visit', run: measureVisit },
+  { name: 'pages', run: measurePages },
 ]
 
 const asked = process.argv.slice(2)
