@@ -31,7 +31,7 @@ describe('the list of people', () => {
     expect((await w.citizen.get(path)).status).toBe(303)
   })
 
-  test.each(['0', '999999999', 'x', '1e3', '%00'])('there is no person %s', async (id) => {
+  test.each(['0', '999999999', 'x', '1e3'])('there is no person %s', async (id) => {
     expect((await (await w.as('administrator')).get(`/kontor/personer/${id}`)).status).toBe(404)
   })
 })
