@@ -13,6 +13,7 @@ export const traces: [address: string, fields: Record<string, string>][] = [
   ['/mig/noegler/ny', { navn: 'Regneark', dage: '30' }],
   ['/plan/rapporter/frys', { title: '2. halvår 2026' }],
   ['/kontor/paamindelser/send', {}],
+  ['/kontor/ledige/1/send', { last: '0' }],
 ]
 
 /** Sent as a workbook, it leaves the page that says what is wrong with it. */

@@ -4,7 +4,8 @@ import { addDays, type Day, dayOf } from '../../platform/values/day.ts'
 import { approvedOn, type Line } from './line.ts'
 import { quartersBefore } from './occupancy.ts'
 import { announce, type NewChange } from './store/capacity.ts'
-import { joined, type LineRow, lineColumns, lineOf, open } from './store/lines.ts'
+import { joined, type LineRow, lineColumns, lineOf, linesOf, open } from './store/lines.ts'
+import { inventAnswered } from './store/links.ts'
 import { addReturns } from './store/occupancy.ts'
 import { note, say } from './store/statements.ts'
 
@@ -62,6 +63,7 @@ export const exampleVacancies = {
         now: new Date(`${day}T08:00:00Z`),
       })
     }
+    await answerFromMail(sql, lines, today)
     await note(sql, [...new Set(lines.map(({ unitId }) => unitId))], today)
   },
   async remove(sql: Sql): Promise<void> {
@@ -77,6 +79,25 @@ export const exampleVacancies = {
     )
   },
 }
+
+/** One operator has answered yesterday's mail by its button. */
+async function answerFromMail(sql: Sql, lines: readonly Line[], today: Day): Promise<void> {
+  const day = addDays(today, -1)
+  const operatorId = lines.find(({ operatorName }) => operatorName?.endsWith('Kommune'))?.operatorId
+  if (operatorId === undefined) return
+  const now = new Date(`${day}T09:00:00Z`)
+  const linkId = await inventAnswered(sql, operatorId, now, addDays(day, LINK_DAYS))
+  const told = (await linesOf(sql, { operatorId }, today)).flatMap((line) =>
+    line.statement ? [{ line, ...line.statement }] : [],
+  )
+  await say(
+    sql,
+    told.map(({ line, free, freeFrom }) => ({ line, kind: 'confirmed' as const, free, freeFrom })),
+    { role: 'link', actorId: undefined, actorName: 'Eksempel', linkId, example: true, today: day, now },
+  )
+}
+
+const LINK_DAYS = 14
 
 const AVERAGES = [97, 88.5, 101, 94, 79, 96.5, 90]
 const BUDGETS = [95, 95, 97, undefined, 92, 95, 98]

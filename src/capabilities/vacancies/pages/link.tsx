@@ -79,6 +79,7 @@ function shut({ link, said, lines }: LoadedLink, { today }: At, errors: Record<s
   return {
     title: used ? 'Linket er brugt' : link ? 'Linket er udløbet' : 'Linket virker ikke',
     robots: 'noindex',
+    marks: link?.example ? ['eksempeldata'] : [],
     lead: link ? (used ? usedText(link) : expiredText(link)) : UNKNOWN,
     body: (
       <>
@@ -134,7 +135,7 @@ export const ReceiptPage = ({ link, said, lines }: Receipt): Page => ({
   body: (
     <>
       <Answered said={said} lines={lines} />
-      <Alert kind="info">Linket er brugt. I får en ny mail om en uge. Ændrer noget sig før, så log ind og ret det.</Alert>
+      <Alert kind="info">Linket er brugt. Næste mail kommer af sig selv. Ændrer noget sig før, så log ind og ret det.</Alert>
       <ButtonRow>
         <LinkButton href="/ledige" look="primary">
           Se ledige pladser

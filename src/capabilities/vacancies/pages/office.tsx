@@ -1,5 +1,5 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { Alert, Empty, Form, Hidden, SubmitRow, Table, Tag } from '../../../platform/ui/index.ts'
+import { Alert, Empty, Form, Hidden, SubmitRow, Table } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 import { type Day, dayShort, dayText } from '../../../platform/values/day.ts'
 import { freshnessOf } from '../../offers/index.ts'
@@ -75,11 +75,18 @@ const StandingTable = ({ title, standings, limits, today }: Shown) => (
   />
 )
 
-const mailCell = ({ askedOn, lastLinkUsed }: Standing) => {
+const mailCell = ({ name, askedOn, lastReceipt }: Standing) => {
   if (!askedOn) return 'Ingen endnu'
   return (
     <span>
-      {dayShort(askedOn)} <Tag kind={lastLinkUsed ? 'success' : undefined}>{lastLinkUsed ? 'besvaret' : 'ikke besvaret'}</Tag>
+      {dayShort(askedOn)},{' '}
+      {lastReceipt ? (
+        <a href={`/ledige/kvittering/${lastReceipt}`}>
+          besvaret<span class="sr-only"> af {name}</span>
+        </a>
+      ) : (
+        'ikke besvaret'
+      )}
     </span>
   )
 }

@@ -140,6 +140,11 @@ export const OfferPage = ({ whole, lines, limits, past }: Loaded & { past: PastS
             <a href={`/tilbud/${whole.scope.offerId}`}>Alt om {whole.name}</a>
           </p>
         )}
+        {may('capacity.announce', { partyId: whole.partyId }) && (
+          <p>
+            <a href={`${whole.href}/kapacitet`}>Meld en ændring i antallet af pladser ud</a>
+          </p>
+        )}
       </>
     ),
   }

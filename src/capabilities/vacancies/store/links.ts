@@ -29,6 +29,23 @@ export async function linkWithReceipt(sql: Sql, receipt: string): Promise<Link |
 export const useUp = (sql: Sql, id: number, usedFor: 'confirmed' | 'stated', at: Date) => sql`
   update vacancy_link set used_at = ${at}, used_for = ${usedFor} where id = ${id} and used_at is null`
 
+/** A link nobody ever had, as if its mail had been answered. */
+export async function inventAnswered(sql: Sql, operatorId: number, at: Date, worksUntil: Day): Promise<number> {
+  const [link] = await sql<{ id: number }[]>`
+    insert into vacancy_link ${sql({
+      operatorId,
+      tokenHash: randomBytes(32),
+      recipient: 'driftsherre@eksempel.invalid',
+      sentAt: at,
+      worksUntil,
+      usedAt: at,
+      usedFor: 'confirmed',
+      example: true,
+    })} returning id`
+  if (!link) throw new Error('no link was added')
+  return link.id
+}
+
 type When = { day: Day; at: Date; baseUrl: string }
 
 /** Sends every operator that can be reached and has not just been asked its weekly mail; gives how many. */

@@ -21,7 +21,8 @@ export type Standing = {
   invented: boolean
   askedOn: Day | undefined
   lastLinkId: number | undefined
-  lastLinkUsed: boolean
+  /** What the last mail was answered; undefined: nothing yet. */
+  lastReceipt: string | undefined
   example: boolean
 }
 
@@ -51,7 +52,7 @@ export async function standings(
     )
     select t.id, t.name, t.party_id, t.lines, t.told, t.fresh, t.ageing, t.stale, t.free, t.oldest, t.newest, t.example,
       coalesce(t.mailbox, case when t.example then coalesce(t.party_key, 'driftsherre-' || t.id) || '@eksempel.invalid' end) as recipient,
-      t.mailbox is null as invented, k.id as last_link_id, k.used_at is not null as last_link_used,
+      t.mailbox is null as invented, k.id as last_link_id, case when k.used_at is not null then k.receipt end as last_receipt,
       (k.sent_at at time zone 'Europe/Copenhagen')::date as asked_on
     from standing t
     left join lateral (select * from vacancy_link k where k.operator_id = t.id order by k.id desc limit 1) k on true
