@@ -5,6 +5,7 @@ import { secureHeaders } from 'hono/secure-headers'
 import { actions as cycles } from './capabilities/cycles/actions.ts'
 import { actions as exchange } from './capabilities/exchange/actions.ts'
 import { actions as mail } from './capabilities/mail/actions.ts'
+import { actions as offers } from './capabilities/offers/actions.ts'
 import { actions as office } from './capabilities/office/actions.ts'
 import { actions as people } from './capabilities/people/actions.ts'
 import { actions as programme } from './capabilities/programme/actions.ts'
@@ -15,6 +16,7 @@ import { actions as rules } from './capabilities/rules/actions.ts'
 import { actions as search } from './capabilities/search/actions.ts'
 import { actions as site } from './capabilities/site/actions.ts'
 import { actions as snapshots } from './capabilities/snapshots/actions.ts'
+import { actions as terms } from './capabilities/terms/actions.ts'
 import { actions as trial } from './capabilities/trial/actions.ts'
 import { actions as vacancies } from './capabilities/vacancies/actions.ts'
 import type { Action, Env } from './platform/action.ts'
@@ -41,6 +43,8 @@ export const rooms: Action[] = [
   ...rules,
   ...office,
   ...vacancies,
+  ...terms,
+  ...offers,
   ...register,
   ...trial,
 ]

@@ -1,5 +1,6 @@
 import { jobs as exchange } from './capabilities/exchange/jobs.ts'
 import { jobs as mail } from './capabilities/mail/jobs.ts'
+import { jobs as offers } from './capabilities/offers/jobs.ts'
 import { jobs as people } from './capabilities/people/jobs.ts'
 import { jobs as reminders } from './capabilities/reminders/jobs.ts'
 import { jobs as vacancies } from './capabilities/vacancies/jobs.ts'
@@ -13,5 +14,6 @@ export const jobs = (house: House, config: Config): Job[] => [
   ...mail(house, config),
   ...reminders(house),
   ...exchange(house),
+  ...offers(house),
   ...vacancies(house),
 ]

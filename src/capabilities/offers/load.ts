@@ -7,7 +7,7 @@ import type { CoverRule } from './agreement.ts'
 import type { Municipality } from './municipality.ts'
 import type { Evidence, Ownership, PlaceKind, PriceUnit, Status } from './offer.ts'
 import { add, type Entry } from './store/journal.ts'
-import { refreshSearch } from './store/search-rows.ts'
+import { refreshDue, refreshSearch } from './store/search-rows.ts'
 
 /** The real offers of the region, as public pages told of them: names and places are real, much of it is old. */
 
@@ -59,6 +59,7 @@ type RealOffers = { collectedOn: Day; operators: OperatorInFile[]; offers: Offer
 /** Municipalities, what the agreement covers, and the real offers; what is there already stays as it is. */
 export async function loadOffers(sql: Sql): Promise<void> {
   await loadMunicipalities(sql)
+  await refreshDue(sql, dayOf(new Date()))
   const file = await read<RealOffers>('real-offers.json')
   const there = new Set(
     (await sql<{ origin: string }[]>`select origin from offer where origin is not null`).map(({ origin }) => origin),

@@ -35,12 +35,26 @@ export function mustNotOverlap(period: Period, others: readonly Period[], field 
   )
 }
 
+type Row = Period & { id: number }
+/** How a new row is let in among those there are. */
+export type Step<R extends Row> = {
+  /** Begins the same day: the new one puts it right. */
+  same: R | undefined
+  /** Ends the day the new one begins. */
+  end: R | undefined
+  /** The new one holds until then. */
+  validUntil: Day | undefined
+}
+
 /**
- * The rows of a line after a new one begins: the one that held on that day ends the day the new one begins.
- * @throws Refusal when another begins on the same day or later
+ * A new row of a line that holds from a day: the one that held on that day ends, and the new one holds until the next one begins, or
+ * as long as the one it takes over from would have.
  */
-export function succeed<Row extends Period & { id: number }>(rows: readonly Row[], validFrom: Day): { end: Row | undefined } {
-  const later = rows.find((row) => row.validFrom !== undefined && row.validFrom >= validFrom)
-  if (later) mustNotOverlap({ validFrom, validUntil: undefined }, [later])
-  return { end: rows.find((row) => isOn(row, validFrom)) }
+export function step<R extends Row>(rows: readonly R[], validFrom: Day): Step<R> {
+  const same = rows.find((row) => row.validFrom === validFrom)
+  const held = rows.find((row) => isOn(row, validFrom))
+  const later = rows.flatMap((row) => (row.validFrom !== undefined && row.validFrom > validFrom ? [row.validFrom] : [])).sort()[0]
+  const end = same ? undefined : held
+  const validUntil = held?.validUntil ?? later
+  return { same, end, validUntil: validUntil !== undefined && later !== undefined && later < validUntil ? later : validUntil }
 }

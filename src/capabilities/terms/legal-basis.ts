@@ -67,3 +67,9 @@ export function mustHold(key: string, day: Day, all: readonly LegalBasis[], fiel
     throw new Refusal(field, 'basis not yet', `${basis.code} gælder først fra ${dayText(basis.validFrom)}.`)
   return basis
 }
+
+/** @throws Refusal at `validUntil` */
+export function mustEndAfterBeginning({ validFrom, validUntil }: Pick<LegalBasis, 'validFrom' | 'validUntil'>): void {
+  if (validFrom === undefined || validUntil === undefined || validFrom < validUntil) return
+  throw new Refusal('validUntil', 'backwards', `Slutdagen skal ligge efter ${dayText(validFrom)}. Der er ikke gemt noget.`)
+}

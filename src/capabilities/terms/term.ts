@@ -1,4 +1,4 @@
-import type { Day } from '../../platform/values/day.ts'
+import { type Day, dayText } from '../../platform/values/day.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 
 export const termKinds = { target_group: 'Målgruppe', concept: 'Begreb', other: 'Andet i kodesystemet' } as const
@@ -40,4 +40,21 @@ export function mustBeNewest(term: Pick<Term, 'version'>, version: number): void
     'changed meanwhile',
     'En anden har ændret begrebet, mens du skrev. Dit er ikke gemt. Se historien nederst, og gem igen, hvis dit stadig gælder.',
   )
+}
+
+/** @throws Refusal when the words are somebody else's: an imported code system is changed by importing it again */
+export function mustBeOurs({ system }: Pick<Term, 'system'>): void {
+  if (system === OWN || system === CONCEPT) return
+  throw new Refusal(undefined, 'imported', 'Begrebet kommer fra et kodesystem og rettes dér. Læs den nye udgave ind i stedet.')
+}
+
+/** @throws Refusal when there is no meaning to approve, or the day has not come */
+export function mustBeApprovable({ definition }: Pick<Term, 'definition'>, approvedOn: Day, today: Day): void {
+  if (!definition) throw new Refusal(undefined, 'no meaning', 'Begrebet har ingen betydning endnu. Skriv den først.')
+  if (approvedOn > today)
+    throw new Refusal(
+      'approvedOn',
+      'ahead',
+      `Skriv en dag, der er kommet: i dag er det ${dayText(today)}. Der er ikke gemt noget.`,
+    )
 }

@@ -131,3 +131,10 @@ export const offersOf = (sql: Sql, operatorId: number): Promise<(Offer & { units
 >`
   select o.*, (select count(*) from offer_unit where offer_id = o.id) as units
   from offer o where o.operator_id = ${operatorId} order by o.name collate danish`
+
+type Mergeable = Pick<Offer, 'id' | 'name' | 'status' | 'opensOn' | 'closesOn'> & { partyId: number | undefined }
+
+/** Every other offer, with whose it is. */
+export const offersToMerge = (sql: Sql, id: number): Promise<Mergeable[]> => sql<Mergeable[]>`
+  select o.id, o.name, o.status, o.opens_on, o.closes_on, d.party_id
+  from offer o left join operator d on d.id = o.operator_id where o.id <> ${id} order by o.name collate danish`
