@@ -5,7 +5,7 @@ import { beginSession, loadDemoPeople } from '../src/capabilities/people/index.t
 import { loadTrial } from '../src/capabilities/trial/index.ts'
 import { connect, type Database } from '../src/platform/db.ts'
 import { SESSION_COOKIE } from '../src/platform/house.ts'
-import { noWorkbook, pageTypes, type Seen, traces, unlinked, wander } from './setup/wander.ts'
+import { files, pageTypes, type Seen, traces, unlinked, wander } from './setup/wander.ts'
 import { freshDatabase } from './setup/worker.ts'
 import { houseOn } from './world.ts'
 
@@ -51,9 +51,11 @@ async function leaveTraces(app: App, headers: Record<string, string>): Promise<v
   const post = (address: string, body: URLSearchParams | FormData) =>
     app.request(origin + address, { method: 'POST', body, headers })
   for (const [address, fields] of traces) await post(address, new URLSearchParams(fields))
-  const workbook = new FormData()
-  workbook.set('file', new File([noWorkbook.text], noWorkbook.name))
-  await post('/regneark', workbook)
+  for (const { address, name, text } of files) {
+    const form = new FormData()
+    form.set('file', new File([text], name))
+    await post(address, form)
+  }
 }
 
 test('somebody gets to every page by links and forms from the front page', () => {

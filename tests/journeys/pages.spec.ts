@@ -3,7 +3,7 @@ import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browser } from '../setup/browser.ts'
 import { type Program, startProgram } from '../setup/program.ts'
-import { noWorkbook, type Seen, traces, unlinked, wander } from '../setup/wander.ts'
+import { files, type Seen, traces, unlinked, wander } from '../setup/wander.ts'
 
 /** Each page is looked at once, by the first of these who comes upon it. */
 const people = ['Indberetter, Faxe', 'Godkender, Faxe', 'Sekretariatet', 'Administrator', undefined]
@@ -45,8 +45,10 @@ async function contextOf(name: string | undefined): Promise<BrowserContext> {
 async function leaveTraces({ request }: BrowserContext): Promise<void> {
   const headers = { origin: program.url }
   for (const [address, form] of traces) await request.post(address, { form, headers, maxRedirects: 0 })
-  const file = { name: noWorkbook.name, mimeType: 'application/octet-stream', buffer: Buffer.from(noWorkbook.text) }
-  await request.post('/regneark', { multipart: { file }, headers, maxRedirects: 0 })
+  for (const { address, name, text } of files) {
+    const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) }
+    await request.post(address, { multipart: { file }, headers, maxRedirects: 0 })
+  }
 }
 
 async function pageAt({ request }: BrowserContext, address: string): Promise<string | undefined> {

@@ -16,8 +16,18 @@ export const traces: [address: string, fields: Record<string, string>][] = [
   ['/kontor/ledige/1/send', { last: '0' }],
 ]
 
-/** Sent as a workbook, it leaves the page that says what is wrong with it. */
-export const noWorkbook = { name: 'status.xlsx', text: 'ikke et regneark' }
+const codeSystem = {
+  resourceType: 'CodeSystem',
+  url: 'urn:oid:1.2.3',
+  title: 'Prøve',
+  concept: [{ code: 'a', display: 'Autisme' }],
+}
+
+/** Files that leave a page behind: what is wrong with a workbook that is none, and what a code system would change. */
+export const files = [
+  { address: '/regneark', name: 'status.xlsx', text: 'ikke et regneark' },
+  { address: '/begreber/kodesystem', name: 'kodesystem.json', text: JSON.stringify(codeSystem) },
+] as const
 
 /** So many addresses of one type are opened to find links in; the first of them is the one that is looked at. */
 const ENOUGH = 12
