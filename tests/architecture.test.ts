@@ -21,7 +21,7 @@ const arrows: Record<string, string[]> = {
   terms: [],
   offers: ['parties', 'rules', 'terms'],
   vacancies: ['mail', 'offers', 'rules', 'terms'],
-  register: ['offers', 'parties', 'terms'],
+  register: ['offers', 'parties', 'terms', 'vacancies'],
   trial: ['cycles', 'mail', 'offers', 'people', 'progress', 'reminders', 'snapshots', 'vacancies'],
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../offers/index.ts'
 import { allParties } from '../parties/index.ts'
 import { legalBases } from '../terms/index.ts'
-import { sections } from './sections.ts'
+import { sections } from './sections.tsx'
 
 /** The number in an address; 0, which nothing has, when it is none. */
 export const numberOf = (text: string): number => (/^\d{1,12}$/.test(text) ? Number(text) : 0)

@@ -202,7 +202,7 @@ const Groups = ({ line }: { line: LineDetail }) => {
 const LineDeeds = ({ unit, line }: { unit: UnitDetail; line: LineDetail }) => {
   const at = `/tilbud/${unit.offerId}/pladser/${line.id}`
   return (
-    <div>
+    <div class="offers-line-deeds">
       <a href={`${at}/antal`}>Nyt antal</a>
       <br />
       <a href={`${at}/ret`}>Ret linjen</a>

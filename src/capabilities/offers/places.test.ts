@@ -1,0 +1,304 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { world } from '../../../tests/world.ts'
+import { isOn, type OfferDetail, offerOn, offerWith, statusOn } from './index.ts'
+
+const w = world()
+const told = { validFrom: '2026-03-02', source: 'Tilbuddet selv' }
+
+const idOf = async (name: string): Promise<number> => {
+  const [row] = await w.sql<{ id: number }[]>`select id from offer where name = ${name}`
+  return row?.id ?? 0
+}
+const offer = async (id: number): Promise<OfferDetail> => {
+  const found = await offerWith(w.sql, id)
+  if (!found) throw new Error(`no offer ${id}`)
+  return found
+}
+const first = async (name: string) => {
+  const id = await idOf(name)
+  const unit = (await offer(id)).units[0]
+  const line = unit?.lines[0]
+  if (!unit || !line) throw new Error(`${name} has no line`)
+  return { id, unit, line, at: `/tilbud/${id}/pladser/${line.id}`, newLine: `/tilbud/${id}/afdelinger/${unit.id}/pladser/ny` }
+}
+const newestOf = (counts: readonly { id: number }[]) => String(Math.max(0, ...counts.map(({ id }) => id)))
+
+/** How many places an offer's lines have on a day. */
+const placesOn = ({ units }: OfferDetail, day: string): number =>
+  units
+    .flatMap(({ lines }) => lines)
+    .filter((line) => isOn(line, day))
+    .reduce((sum, line) => sum + (line.counts.find((count) => isOn(count, day))?.approved ?? 0), 0)
+
+describe('a unit', () => {
+  test('is added and corrected by the operator, and stands in the history', async () => {
+    const id = await idOf('Kofoedsminde')
+    const region = await w.as('contributor', 'region-sjaelland')
+    expect(
+      (await region.post(`/tilbud/${id}/afdelinger/ny`, { ...told, name: 'Afdeling 15', portalId: '77', pNumber: '1003351234' }))
+        .status,
+    ).toBe(303)
+    const unit = (await offer(id)).units[1]
+    const again = { ...told, name: 'Afdeling femten', portalId: '77', version: String(unit?.version) }
+    expect((await region.post(`/tilbud/${id}/afdelinger/${unit?.id}/ret`, again)).status).toBe(303)
+    expect((await w.citizen.get(`/tilbud/${id}`)).text).toMatch(/Navn: <del>Afdeling 15<\/del> <ins>Afdeling femten/)
+    expect((await region.post(`/tilbud/${id}/afdelinger/${unit?.id}/ret`, again)).text).toContain('En anden har ændret')
+  })
+  test('cannot have another unit’s number, and is nobody else’s to add', async () => {
+    const id = await idOf('Kofoedsminde')
+    const office = await w.as('secretariat')
+    await office.post(`/tilbud/${id}/afdelinger/ny`, { ...told, name: 'A', portalId: '77' })
+    expect((await office.post(`/tilbud/${id}/afdelinger/ny`, { ...told, name: 'B', portalId: '77' })).text).toContain(
+      'En anden af tilbuddets afdelinger',
+    )
+    expect((await (await w.as('provider', 'marjatta')).post(`/tilbud/${id}/afdelinger/ny`, { ...told, name: 'C' })).status).toBe(
+      403,
+    )
+    expect((await office.get(`/tilbud/${id}/afdelinger/999999/ret`)).status).toBe(404)
+  })
+})
+
+describe('a place line', () => {
+  test('is written by the provider with its groups, each with an age, and is found by them', async () => {
+    const { id, newLine } = await first('Netværket Smedegade')
+    const provider = await w.as('provider', 'netvaerket-smedegade')
+    const [autism] = await w.sql<{ id: number }[]>`select id from term where code = 'autisme'`
+    const sent = {
+      ...told,
+      kind: 'day',
+      bases: 'sel-104',
+      groups: String(autism?.id),
+      [`fra-${autism?.id}`]: '18',
+      [`til-${autism?.id}`]: '30',
+    }
+    expect((await provider.post(newLine, { ...sent, approved: '8', inUse: '6' })).status).toBe(303)
+    const page = (await w.citizen.get(`/tilbud/${id}`)).text
+    expect(page).toContain('Autisme (18-30 år)')
+    expect((await w.citizen.get(`/tilbud?maalgruppe=${autism?.id}&alder=25&grundlag=sel-104`)).text).toContain(
+      'Netværket Smedegade',
+    )
+    expect((await w.citizen.get(`/tilbud?maalgruppe=${autism?.id}&alder=35&grundlag=sel-104`)).text).not.toContain(
+      'Netværket Smedegade',
+    )
+  })
+  test.each([
+    [{ bases: 'sel-66' }, 'SEL § 66 gælder ikke efter 1. januar 2024. Brug BL § 43.'],
+    [{ bases: 'sel-999' }, 'Vælg et retsgrundlag på listen'],
+    [{ approved: '2', inUse: '3' }, 'Der kan ikke være 3 pladser i brug'],
+    [{ validUntil: '2026-03-01' }, 'Slutdagen skal ligge efter 2. marts 2026'],
+    [{ ageFrom: '18', ageTo: '12' }, 'kan ikke være under 18 år'],
+    [{ groups: '999999' }, 'Vælg målgrupper på listen'],
+    [{ kind: 'residential', bases: 'sel-107' }, 'samme form og retsgrundlag'],
+  ])('is refused when it cannot be: %o', async (wrong, why) => {
+    const { newLine } = await first('Netværket Smedegade')
+    const answer = await (await w.as('secretariat')).post(newLine, { ...told, kind: 'day', ...wrong })
+    expect([answer.status, answer.text.includes(why)]).toEqual([422, true])
+  })
+  test('is corrected, with its ended provision kept, and nobody is overrun', async () => {
+    const { at, line, id } = await first('Opholdsstedet Vestvejen')
+    const office = await w.as('secretariat')
+    const sent = { ...told, kind: 'residential', bases: 'sel-66', note: 'Set efter', version: String(line.version) }
+    expect((await office.post(`${at}/ret`, sent)).status).toBe(303)
+    expect((await office.post(`${at}/ret`, sent)).text).toContain('En anden har ændret')
+    expect((await w.citizen.get(`/tilbud/${id}`)).text).toContain('ophævet')
+    expect((await (await w.as('contributor', 'holbaek')).post(`${at}/ret`, sent)).status).toBe(403)
+  })
+  test('ends on a day and stays in the history', async () => {
+    const { at, line, id } = await first('Fændediget')
+    const koege = await w.as('contributor', 'koege')
+    expect(
+      (await koege.post(`${at}/slut`, { source: 'Køge', validUntil: '2026-03-02', version: String(line.version) })).status,
+    ).toBe(303)
+    expect((await w.citizen.get(`/tilbud/${id}`)).text).toContain('Alle pladser er sluttet')
+    expect((await w.citizen.get(`/tilbud/${id}?pr=2026-03-01`)).text).toContain('SEL § 107')
+    expect((await koege.get(`/tilbud/${id}/pladser/999999/slut`)).status).toBe(404)
+    expect(
+      (await (await w.as('contributor', 'greve')).post(`${at}/slut`, { source: 'x', validUntil: '2026-03-02' })).status,
+    ).toBe(403)
+  })
+})
+
+describe('the number of places', () => {
+  test('is written from a day, the old one ends there, and a correction of the same day is no new one', async () => {
+    const { id, at, line } = await first('Kofoedsminde')
+    const region = await w.as('contributor', 'region-sjaelland')
+    await region.post(`${at}/antal`, { ...told, approved: '80', inUse: '72', version: newestOf(line.counts) })
+    const after = await offer(id)
+    expect([placesOn(after, '2026-03-01'), placesOn(after, '2026-03-02')]).toEqual([72, 80])
+    const counts = after.units[0]?.lines[0]?.counts ?? []
+    await region.post(`${at}/antal`, { ...told, approved: '81', version: newestOf(counts) })
+    expect((await offer(id)).units[0]?.lines[0]?.counts.map(({ approved }) => approved)).toEqual([72, 81])
+  })
+  test('announced for a later day waits for it', async () => {
+    const { id, at, line } = await first('Kofoedsminde')
+    const region = await w.as('contributor', 'region-sjaelland')
+    await region.post(`${at}/antal`, { ...told, validFrom: '2026-06-01', approved: '90', version: newestOf(line.counts) })
+    const after = await offer(id)
+    expect([placesOn(after, '2026-05-31'), placesOn(after, '2026-06-01')]).toEqual([72, 90])
+    const found = await w.sql<{ placesApproved: number; standsUntil: string }[]>`
+      select places_approved, stands_until from offer_search where offer_id = ${id}`
+    expect(found).toEqual([{ placesApproved: 72, standsUntil: '2026-06-01' }])
+  })
+  test('written by two at once is asked about, more in use than approved refused, and others kept out', async () => {
+    const { at, line } = await first('Kofoedsminde')
+    const office = await w.as('secretariat')
+    const sent = { ...told, approved: '80', version: newestOf(line.counts) }
+    await office.post(`${at}/antal`, sent)
+    expect((await office.post(`${at}/antal`, { ...sent, approved: '70' })).text).toContain('En anden har ændret')
+    expect((await office.post(`${at}/antal`, { ...told, approved: '2', inUse: '3', version: '0' })).status).toBe(422)
+    expect((await (await w.as('provider', 'marjatta')).post(`${at}/antal`, sent)).status).toBe(403)
+    expect((await office.get(`/tilbud/1/pladser/999999/antal`)).status).toBe(404)
+  })
+})
+
+describe('a price', () => {
+  const price = { source: 'Takstaftale 2026', amountOre: '2.530,50', per: 'full_day', year: '2026' }
+  test('is added, shown with its year, corrected and withdrawn', async () => {
+    const { id, unit } = await first('Fændediget')
+    const koege = await w.as('contributor', 'koege')
+    expect((await koege.post(`/tilbud/${id}/afdelinger/${unit.id}/priser/ny`, price)).status).toBe(303)
+    expect((await w.citizen.get(`/tilbud/${id}`)).text).toMatch(/2\.530,50 kr\. pr\. døgn/)
+    expect((await w.citizen.get('/tilbud?pris_fra=2500&pris_til=2600&kommune=259')).text).toContain('Fændediget')
+    const own = (await offer(id)).units[0]?.prices[0]
+    const at = `/tilbud/${id}/priser/${own?.id}/ret`
+    expect((await koege.post(at, { ...price, amountOre: '2600', version: '1' })).status).toBe(303)
+    expect((await koege.post(at, { ...price, amountOre: '2700', version: '1' })).text).toContain('En anden har ændret')
+    expect((await koege.post(at, { ...price, withdrawn: 'ja', version: '2' })).status).toBe(303)
+    expect((await offer(id)).units[0]?.prices).toEqual([])
+    expect((await koege.get(at)).status).toBe(404)
+  })
+  test('twice for the same, of no amount, for another’s places, or by others is refused', async () => {
+    const { id, unit } = await first('Fændediget')
+    const other = await first('Kofoedsminde')
+    const office = await w.as('secretariat')
+    const at = `/tilbud/${id}/afdelinger/${unit.id}/priser/ny`
+    await office.post(at, price)
+    expect((await office.post(at, price)).text).toContain('allerede en pris for det samme')
+    expect((await office.post(at, { ...price, year: '2025', amountOre: 'gratis' })).text).toContain('Skriv et beløb')
+    expect((await office.post(at, { ...price, year: '2025', line: String(other.line.id) })).text).toContain(
+      'Vælg en af afdelingens pladser',
+    )
+    expect((await (await w.as('contributor', 'greve')).post(at, price)).status).toBe(403)
+  })
+})
+
+describe('a split', () => {
+  test('keeps every place: what stays and what goes is what there was', async () => {
+    const { id, line } = await first('Kofoedsminde')
+    const before = placesOn(await offer(id), '2026-03-02')
+    const sent = { ...told, name: 'Kofoedsminde Vest', [`antal-${line.id}`]: '30', version: '1' }
+    const { location } = await (await w.as('contributor', 'region-sjaelland')).post(`/tilbud/${id}/del`, sent)
+    const made = await offer(Number(location.match(/\d+/)?.[0]))
+    expect([placesOn(await offer(id), '2026-03-02'), placesOn(made, '2026-03-02')]).toEqual([before - 30, 30])
+    expect(placesOn(await offer(id), '2026-03-01')).toBe(before)
+    expect(made.lineage[0]).toMatchObject({ kind: 'split', fromOfferId: id, day: '2026-03-02' })
+    expect((await w.citizen.get(`/tilbud/${id}`)).text).toContain('Delt: en del blev til')
+    expect(made.units[0]?.lines[0]?.groups.map(({ label }) => label)).toEqual(['Udviklingshæmning', 'Kriminalitet og dom'])
+  })
+  test('that takes all of a unit moves the unit itself, with its history', async () => {
+    const id = await idOf('Roskildehjemmet')
+    const [, unit] = (await offer(id)).units
+    const office = await w.as('secretariat')
+    const { location } = await office.post(`/tilbud/${id}/del`, {
+      ...told,
+      name: 'Udslusningen',
+      [`antal-${unit?.lines[0]?.id}`]: 'alle',
+      version: '1',
+    })
+    const made = await offer(Number(location.match(/\d+/)?.[0]))
+    expect(made.units[0]).toMatchObject({ id: unit?.id, uuid: unit?.uuid, name: unit?.name })
+    expect((await offer(id)).units.map(({ name }) => name)).toEqual(['Forsorgshjem'])
+    expect((await offerOn(w.sql, id, '2026-03-01'))?.units).toHaveLength(2)
+  })
+  test('of nothing, of everything, of too much, or of another’s is refused', async () => {
+    const { id, line } = await first('Fændediget')
+    const office = await w.as('secretariat')
+    const split = (more: object, by = office) => by.post(`/tilbud/${id}/del`, { ...told, name: 'Nyt', version: '1', ...more })
+    expect((await split({})).text).toContain('Skriv, hvilke pladser')
+    expect((await split({ [`antal-${line.id}`]: '4' })).text).toContain('Alle pladser ville gå over')
+    expect((await split({ [`antal-${line.id}`]: '5' })).text).toContain('Der er 4 pladser')
+    expect((await split({ [`antal-${line.id}`]: 'nogle' })).text).toContain('helt tal')
+    expect((await split({}, await w.as('contributor', 'greve'))).status).toBe(403)
+  })
+})
+
+describe('a merger', () => {
+  test('takes every unit over as it is, closes the one, and both tell of it', async () => {
+    const [from, into] = [await idOf('Stevnsfortet'), await idOf('Bakkegården')]
+    const before = placesOn(await offer(from), '2026-03-02') + placesOn(await offer(into), '2026-03-02')
+    const region = await w.as('contributor', 'region-sjaelland')
+    expect((await region.post(`/tilbud/${from}/saml`, { ...told, into: String(into), version: '1' })).status).toBe(303)
+    expect(placesOn(await offer(into), '2026-03-02')).toBe(before)
+    const { offer: closed, units } = await offer(from)
+    expect([statusOn(closed, '2026-03-02'), units]).toEqual(['closed', []])
+    expect((await w.citizen.get(`/tilbud/${from}`)).text).toMatch(/Samlet med[\s\S]*Bakkegården/)
+    expect((await w.citizen.get(`/tilbud/${into}`)).text).toContain('blev samlet med dette')
+    expect(
+      (
+        await w.sql<
+          { code: number }[]
+        >`select municipality_code as code from offer_search where offer_id = ${into} and municipality_code = 336`
+      ).length,
+    ).toBe(1)
+  })
+  test('needs both to be one’s own', async () => {
+    const [from, into] = [await idOf('Stevnsfortet'), await idOf('Fændediget')]
+    const region = await w.as('contributor', 'region-sjaelland')
+    expect((await region.post(`/tilbud/${from}/saml`, { ...told, into: String(into), version: '1' })).text).toContain(
+      'Vælg det tilbud',
+    )
+    expect(
+      (await (await w.as('contributor', 'koege')).post(`/tilbud/${from}/saml`, { ...told, into: String(into) })).status,
+    ).toBe(403)
+  })
+})
+
+test('however places are split off, again and again, their number is the same', async () => {
+  const id = await idOf('Kofoedsminde')
+  const office = await w.as('secretariat')
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 9 }), async (taken) => {
+      const now = await offer(id)
+      const line = now.units[0]?.lines.find((one) => one.bases.includes('sel-108') && isOn(one, '2026-03-02'))
+      const before = await total()
+      const sent = {
+        ...told,
+        name: crypto.randomUUID(),
+        [`antal-${line?.id}`]: String(taken),
+        version: String(now.offer.version),
+      }
+      await office.post(`/tilbud/${id}/del`, sent)
+      expect(await total()).toBe(before)
+    }),
+    { numRuns: 5 },
+  )
+})
+
+const total = async (): Promise<number> => {
+  const [row] = await w.sql<{ sum: number }[]>`
+    select sum(c.approved)::int as sum from place_count c join place_line l on l.id = c.place_line_id
+    where daterange(c.valid_from, c.valid_until) @> '2026-03-02'::date and daterange(l.valid_from, l.valid_until) @> '2026-03-02'::date`
+  return row?.sum ?? 0
+}
+
+test('the list and the page agree on how an offer stands, whatever its days', async () => {
+  const day = fc.option(
+    fc.integer({ min: 1, max: 28 }).map((date) => `2026-03-${String(date).padStart(2, '0')}`),
+    { nil: undefined },
+  )
+  const standing = fc.record({
+    status: fc.constantFrom('planned' as const, 'running' as const, 'closed' as const),
+    opensOn: day,
+    closesOn: day,
+  })
+  await fc.assert(
+    fc.asyncProperty(standing, fc.integer({ min: 1, max: 28 }), async (of, date) => {
+      const on = `2026-03-${String(date).padStart(2, '0')}`
+      const [row] = await w.sql<{ status: string }[]>`
+        select offer_status(${of.status}, ${of.opensOn ?? null}, ${of.closesOn ?? null}, ${on}) as status`
+      expect(row?.status).toBe(statusOn(of, on))
+    }),
+    { numRuns: 60 },
+  )
+})

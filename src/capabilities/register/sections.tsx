@@ -1,0 +1,20 @@
+import { type Section, section } from '../offers/index.ts'
+import { VacancyBlock, vacanciesOf } from '../vacancies/index.ts'
+
+const vacancies = section({
+  place: 'first',
+  load: async ({ db, today }, { offer }) => {
+    const found = await vacanciesOf(db, offer.id, today)
+    return found && found.lines.length > 0 ? found : undefined
+  },
+  view: (found, { today }) => (
+    <>
+      <h2>Ledige pladser</h2>
+      <VacancyBlock vacancies={found} today={today} />
+    </>
+  ),
+  example: ({ lines }) => lines.some(({ statement }) => statement?.example ?? false),
+})
+
+/** What other rooms show on an offer's page, in the order it is read: one section a room. */
+export const sections: readonly Section[] = [vacancies]
