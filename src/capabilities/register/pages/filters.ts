@@ -21,7 +21,7 @@ function facet(title: string, values: readonly Value[]): Markup | '' {
   const rest = worth.filter(({ on }, at) => at >= SHOWN && !on)
   const more =
     rest.length > 0 ? html`<details class="offers-more"><summary>${rest.length} flere</summary>${list(rest)}</details>` : ''
-  return html`<section class="offers-facet"><h3>${title}</h3>${list(first)}${more}</section>`
+  return html`<section class="offers-facet"><h2>${title}</h2>${list(first)}${more}</section>`
 }
 
 type Many = 'bases' | 'groups' | 'kinds' | 'municipalities' | 'owners' | 'statuses' | 'agreement'
