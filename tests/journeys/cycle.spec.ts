@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { browser } from '../setup/browser.ts'
+import { browser, signInAs } from '../setup/browser.ts'
 import { type Program, startProgram } from '../setup/program.ts'
 
 let program: Program
@@ -27,8 +27,7 @@ async function write(step: string, text: string, decision?: string): Promise<voi
 }
 
 test('a municipality tries something small, sees that it works, and decides to spread it', async () => {
-  await page.goto('/log-ind')
-  await page.getByRole('button', { name: 'Indberetter, Faxe', exact: true }).click()
+  await signInAs(page, 'Indberetter, Faxe')
   await page.goto('/plan/initiativer/I1')
   await page.getByRole('link', { name: 'Begynd et forløb' }).click()
   await page.getByLabel('Kort titel').fill('Fast skabelon i to teams')

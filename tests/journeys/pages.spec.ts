@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { browser } from '../setup/browser.ts'
+import { browser, signInAs } from '../setup/browser.ts'
 import { type Program, startProgram } from '../setup/program.ts'
 import { files, type Seen, traces, unlinked, wander } from '../setup/wander.ts'
 
@@ -36,8 +36,7 @@ async function contextOf(name: string | undefined): Promise<BrowserContext> {
   const context = await chromium.newContext({ locale: 'da-DK', baseURL: program.url })
   if (name === undefined) return context
   const page = await context.newPage()
-  await page.goto('/log-ind')
-  await page.getByRole('button', { name, exact: true }).click()
+  await signInAs(page, name)
   await page.close()
   return context
 }

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { browser } from '../setup/browser.ts'
+import { browser, signInAs } from '../setup/browser.ts'
 import { type Program, startProgram } from '../setup/program.ts'
 
 let program: Program
@@ -25,13 +25,8 @@ async function mustBeAccessible(): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ target }) => target).join(' ')}`)).toEqual([])
 }
 
-async function signIn(name: string): Promise<void> {
-  await page.goto('/log-ind')
-  await page.getByRole('button', { name, exact: true }).click()
-}
-
 test('a municipality reports, sees it in the matrix, and says later that it is still correct', async () => {
-  await signIn('Indberetter, Odsherred')
+  await signInAs(page, 'Indberetter, Odsherred')
   await page.goto('/plan/parter')
   await page.getByRole('link', { name: 'Meld status for Odsherred' }).click()
   await mustBeAccessible()
@@ -64,7 +59,7 @@ test('a municipality reports, sees it in the matrix, and says later that it is s
 })
 
 test('an approver stands by what a colleague reported', async () => {
-  await signIn('Godkender, Greve')
+  await signInAs(page, 'Godkender, Greve')
   await page.goto('/plan/parter/greve')
   await page.getByRole('link', { name: /^Godkend alle/ }).click()
   await mustBeAccessible()

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { browser } from '../setup/browser.ts'
+import { browser, signInAs } from '../setup/browser.ts'
 import { type Program, startProgram } from '../setup/program.ts'
 
 let program: Program
@@ -26,8 +26,7 @@ async function visitor(): Promise<Page> {
 
 async function person(name: string): Promise<Page> {
   const page = await visitor()
-  await page.goto('/log-ind')
-  await page.getByRole('button', { name, exact: true }).click()
+  await signInAs(page, name)
   return page
 }
 

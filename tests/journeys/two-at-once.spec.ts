@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { browser } from '../setup/browser.ts'
+import { browser, signInAs } from '../setup/browser.ts'
 import { type Program, startProgram } from '../setup/program.ts'
 
 let program: Program
@@ -21,8 +21,7 @@ async function person(name: string): Promise<Page> {
   const context = await (await browser()).newContext({ locale: 'da-DK', baseURL: program.url })
   contexts.push(context)
   const page = await context.newPage()
-  await page.goto('/log-ind')
-  await page.getByRole('button', { name, exact: true }).click()
+  await signInAs(page, name)
   return page
 }
 

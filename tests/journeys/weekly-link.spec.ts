@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { browser } from '../setup/browser.ts'
+import { browser, signInAs } from '../setup/browser.ts'
 import { type Program, startProgram } from '../setup/program.ts'
 
 let program: Program
@@ -18,10 +18,7 @@ async function at(person?: string, width = 1280): Promise<Page> {
     viewport: { width, height: 900 },
   })
   const page = await context.newPage()
-  if (person) {
-    await page.goto('/log-ind')
-    await page.getByRole('button', { name: person, exact: true }).click()
-  }
+  if (person) await signInAs(page, person)
   return page
 }
 

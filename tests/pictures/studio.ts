@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
-import { browser } from '../setup/browser.ts'
+import { browser, signInAs } from '../setup/browser.ts'
 
 /** From the top of one thing, or of the page, to the bottom of another and a little below; as wide as the window unless told. */
 export type Crop = { from?: Locator; to: Locator; width?: number; below?: number }
@@ -29,10 +29,7 @@ export function studio(url: string, folder: string): Studio {
         reducedMotion: 'reduce',
       })
       const page = await context.newPage()
-      if (person) {
-        await page.goto('/log-ind')
-        await page.getByRole('button', { name: person, exact: true }).click()
-      }
+      if (person) await signInAs(page, person)
       return page
     },
     take: async (page, name, crop) => {

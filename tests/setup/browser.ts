@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 
 type Found = { path: string; env?: Record<string, string> }
 
@@ -12,6 +12,13 @@ let shared: Promise<Browser> | undefined
 
 /** One browser for the process; each journey makes its own context. */
 export const browser = (): Promise<Browser> => (shared ??= launch())
+
+/** As one of the demo people. Waits until the page after it stands: Chromium may never close a page that is still on its way. */
+export async function signInAs(page: Page, person: string): Promise<void> {
+  await page.goto('/log-ind')
+  await page.getByRole('button', { name: person, exact: true }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/log-ind'), { waitUntil: 'load' })
+}
 
 async function launch(): Promise<Browser> {
   const { path, env = {} } = found()
