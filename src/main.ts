@@ -1,4 +1,6 @@
-import { serve } from '@hono/node-server'
+import { EventEmitter, once } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type ServerType, serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { jobs } from './jobs.ts'
 import { openHouse } from './open.ts'
@@ -11,14 +13,34 @@ async function start(): Promise<void> {
   const { house, url, close } = await openHouse(config)
   const work = await startJobs(url, jobs(house, config))
   const server = serve({ fetch: createApp(house).fetch, port: config.port, ...(config.host ? { hostname: config.host } : {}) })
+  const closed = closing(server)
   const stop = stopOnce(async () => {
-    await new Promise((resolve) => server.close(resolve))
+    await closed()
     await work.stop()
     await close()
   })
   server.once('error', (error) => void stop(1, sentenceFor(error, config.port)))
   server.once('listening', () => process.stdout.write(`Fælles svarer på http://localhost:${config.port}\n`))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0))
+}
+
+/** Answers what has been asked, then hangs up: a browser holds connections open that it never uses, and would keep us waiting. */
+function closing(server: ServerType): () => Promise<void> {
+  let running = 0
+  const settled = new EventEmitter()
+  server.on('request', (_: IncomingMessage, response: ServerResponse) => {
+    running += 1
+    response.once('close', () => {
+      running -= 1
+      settled.emit('one')
+    })
+  })
+  return async () => {
+    const end = new Promise((resolve) => server.close(resolve))
+    while (running > 0) await once(settled, 'one')
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await end
+  }
 }
 
 /** Finishes what is under way, once, however often it is asked to. */

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, expect, test } from 'vitest'
@@ -40,6 +41,15 @@ test('npm start tells its address in one line when it answers, and Ctrl-C ends a
   expect(await program.stop()).toBe(0)
   expect(existsSync(POSTMASTER)).toBe(false)
 })
+
+test('Ctrl-C waits for nobody who has connected and asks nothing, as browsers do', async () => {
+  const program = await start()
+  const silent = connect(Number(new URL(program.url).port), '127.0.0.1')
+  await once(silent, 'connect')
+  const hungUp = once(silent, 'close')
+  expect(await program.stop()).toBe(0)
+  await hungUp
+}, 20_000)
 
 test('after kill -9 the next start answers as if nothing had happened', async () => {
   await (await start()).kill()
