@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../src/app.ts'
 import { beginSession } from '../src/capabilities/people/index.ts'
+import { planOn } from '../src/capabilities/plan/index.ts'
 import { connect, type Database } from '../src/platform/db.ts'
 import { type House, SESSION_COOKIE } from '../src/platform/house.ts'
 import { Memory } from '../src/platform/memory.ts'
@@ -77,6 +78,19 @@ test('what is kept for all is never what a signed-in person sees', async () => {
   await read(app, '/plan/forloeb')
   expect(await (await read(app, '/plan/forloeb', { cookie })).text()).toContain('Log ud')
   expect(await (await read(app, '/plan/forloeb')).text()).not.toContain('Log ud')
+})
+
+test('the plan is read once until somebody writes, here or elsewhere, and a deed reads it for itself', async () => {
+  const [here, there] = houses.map(({ database }) => database)
+  if (!here || !there) throw new Error('no house')
+  const plan = await planOn(here.sql, '2026-03-02')
+  const elsewhere = await planOn(there.sql, '2026-03-02')
+  expect((await planOn(here.sql, '2026-03-02')) === plan).toBe(true)
+  expect((await here.deed((sql) => planOn(sql, '2026-03-02'))) === plan).toBe(false)
+  const again = await planOn(here.sql, '2026-03-02')
+  await begin(appOf(0), 'Efter planen')
+  expect((await planOn(here.sql, '2026-03-02')) === again).toBe(false)
+  await expect.poll(async () => (await planOn(there.sql, '2026-03-02')) === elsewhere, { timeout: 5000 }).toBe(false)
 })
 
 test('a page begun before a change is not kept', () => {

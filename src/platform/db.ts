@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { runMigrations } from 'graphile-worker'
 import postgres from 'postgres'
+import { keepReads } from './once.ts'
 
 /**
  * `date` stays text, since a day is not an instant; int8 is a number, since our ids and amounts in øre fit below 2^53.
@@ -48,10 +49,19 @@ export function connect(url: string, options: { connections?: number; patienceMs
     connection: { application_name: 'faelles', timezone: 'UTC' },
     onnotice: () => {},
   })
+  let forget = () => {}
   return {
     sql,
-    deed: (work) => retried(() => sql.begin('isolation level serializable', (tx) => work(tx)) as Promise<never>),
-    onChange: async (changed) => void (await sql.listen(CHANGE, changed, changed)),
+    deed: (work) =>
+      retried(() => sql.begin('isolation level serializable', (tx) => work(tx)) as Promise<never>).finally(() => forget()),
+    async onChange(changed) {
+      forget = keepReads(sql)
+      const told = () => {
+        forget()
+        changed()
+      }
+      await sql.listen(CHANGE, told, told)
+    },
     patienceMs: options.patienceMs ?? 15_000,
     close: () => sql.end({ timeout: 5 }),
   }

@@ -1,17 +1,19 @@
 import type { Sql } from '../../platform/db.ts'
+import { once } from '../../platform/once.ts'
 import type { Day } from '../../platform/values/day.ts'
 import type { Fact, Link, Note, Source } from './facts.ts'
-import type { PlanField, PlanKind } from './plan.ts'
+import type { PlanKind } from './plan.ts'
 import { buildPlan, type ItemRow, type Plan } from './tree.ts'
 
 /**
  * The plan as it was known on a day: every item with the facts and links that held then. An item of which nothing was known
- * yet is left out. A page that shows little of it asks for `fields` only, and gets the items that have one of them.
+ * yet is left out.
  */
-export async function planOn(sql: Sql, day: Day, fields?: readonly PlanField[]): Promise<Plan> {
-  const [items, links, later] = await Promise.all([itemsOn(sql, day, fields), linksOn(sql, day), laterSources(sql, day)])
-  return buildPlan(day, items, links, later)
-}
+export const planOn = (sql: Sql, day: Day): Promise<Plan> =>
+  once(sql, `plan ${day}`, async () => {
+    const [items, links, later] = await Promise.all([itemsOn(sql, day), linksOn(sql, day), laterSources(sql, day)])
+    return buildPlan(day, items, links, later)
+  })
 
 /** Documents that were not there yet on the day: a fact may have been said again in them. */
 async function laterSources(sql: Sql, day: Day): Promise<ReadonlySet<string>> {
@@ -20,14 +22,13 @@ async function laterSources(sql: Sql, day: Day): Promise<ReadonlySet<string>> {
 }
 
 /** Items with the values that held on the day, newest first within a field. */
-const itemsOn = (sql: Sql, day: Day, fields?: readonly PlanField[]): Promise<ItemRow[]> => sql<ItemRow[]>`
+const itemsOn = (sql: Sql, day: Day): Promise<ItemRow[]> => sql<ItemRow[]>`
   select i.id, i.kind, i.key, i.slug, i.parent_id, i.position, f.facts
   from plan_item i
   join lateral (
     select json_agg(json_build_array(field, value, valid_from, sources, note) order by valid_from desc, id desc) as facts
     from plan_fact
     where item_id = i.id and valid_from <= ${day} and (valid_until is null or valid_until > ${day})
-      ${fields ? sql`and field = any(${fields})` : sql``}
   ) f on f.facts is not null
   order by i.position, i.id`
 

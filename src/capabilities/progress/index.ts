@@ -10,6 +10,7 @@ export {
   hasAged,
   isStale,
   lastSaid,
+  type Moved,
   mustGiveReason,
   notReported,
   type Report,
@@ -20,4 +21,4 @@ export {
   states,
   stateText,
 } from './status.ts'
-export { addReport, addReports, approvesFirst, historyOf, latestOn, type NewReport, newestId } from './store.ts'
+export { addReport, addReports, approvesFirst, historyOf, lastSaidOn, latestOn, type NewReport, newestId } from './store.ts'

@@ -94,6 +94,9 @@ export type Report = {
   confirmedRole: ReporterRole | undefined
 }
 
+/** What a party said last, and when. */
+export type Moved = { partyId: number; areaId: number; state: State; example: boolean; saidAt: Date }
+
 /** When the report was last said to be right: recorded, confirmed or approved, whichever is newest. */
 export const lastSaid = ({
   recordedAt,

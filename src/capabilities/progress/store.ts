@@ -1,7 +1,7 @@
 import type { PendingQuery, Row } from 'postgres'
 import type { Sql } from '../../platform/db.ts'
 import { addDays, type Day } from '../../platform/values/day.ts'
-import type { Report, ReporterRole, State } from './status.ts'
+import type { Moved, Report, ReporterRole, State } from './status.ts'
 
 /**
  * The first instant after a day in Copenhagen: what was recorded before it was known on that day. A subselect, so that it is
@@ -16,7 +16,7 @@ type Only = { partyId?: number; areaId?: number }
  * what a predecessor said last is needed beside its successor, so who counts is asked of membersOn. Internal notes are not among the columns, so that they cannot reach a page, a snapshot or an
  * export from here.
  */
-export const latestOn = (sql: Sql, day: Day, only: Only = {}): Promise<Report[]> => sql<Report[]>`
+export const latestOn = (sql: Sql, day: Day, only: Only = {}): PendingQuery<Report[]> => sql<Report[]>`
   select r.*, c.at as confirmed_at, c.actor_role as confirmed_role
   from (select id from party where member ${only.partyId === undefined ? sql`` : sql`and id = ${only.partyId}`}) p
   cross join (select id from plan_item where kind = 'area' ${only.areaId === undefined ? sql`` : sql`and id = ${only.areaId}`}) a
@@ -31,6 +31,12 @@ export const latestOn = (sql: Sql, day: Day, only: Only = {}): Promise<Report[]>
     select at, actor_role from status_confirmation
     where report_id = r.id and at < ${endOf(sql, day)} order by at desc limit 1
   ) c on true`
+
+/** What each party said last, of whatever area: a party that confirms or approves says something too. */
+export const lastSaidOn = (sql: Sql, day: Day): Promise<Moved[]> => sql<Moved[]>`
+  select distinct on (party_id) party_id, area_id, state, example, greatest(recorded_at, approved_at, confirmed_at) as said_at
+  from (${latestOn(sql, day)}) r
+  order by party_id, said_at desc, id desc`
 
 /** Every report of a party for an area that was shown by the end of a day, newest first. */
 export const historyOf = (sql: Sql, day: Day, { partyId, areaId }: Required<Only>): Promise<Report[]> => sql<Report[]>`

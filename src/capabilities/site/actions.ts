@@ -1,13 +1,11 @@
 import { type Action, page } from '../../platform/action.ts'
 import { allParties } from '../parties/index.ts'
-import { type PlanField, planOn } from '../plan/index.ts'
-import { statusOn } from '../progress/index.ts'
+import { planOn } from '../plan/index.ts'
+import { lastSaidOn, matrixOn } from '../progress/index.ts'
 import { about } from './actions/about.ts'
 import { agreementOn, aheadOf, lastMoved, passedUnsaid, reachOf } from './overview.ts'
 import { FrontPage } from './pages/front.tsx'
 
-/** What the front page tells of the plan. */
-const TOLD: PlanField[] = ['title', 'summary', 'period', 'planned', 'actual', 'done']
 const MOVED = 6
 const AHEAD = 6
 
@@ -16,14 +14,19 @@ const front = page({
   may: 'site.read',
   open: true,
   load: async ({ db, today }) => {
-    const [plan, status, parties] = await Promise.all([planOn(db, today, TOLD), statusOn(db, today), allParties(db)])
+    const [plan, matrix, said, parties] = await Promise.all([
+      planOn(db, today),
+      matrixOn(db, today),
+      lastSaidOn(db, today),
+      allParties(db),
+    ])
     const ahead = aheadOf(plan, parties, today)
     return {
       plan,
-      status,
+      matrix,
       agreement: agreementOn(plan, today),
-      reach: reachOf(status),
-      moved: lastMoved(status.reports, MOVED),
+      reach: reachOf(matrix),
+      moved: lastMoved(said, matrix, MOVED),
       ahead: ahead.slice(0, AHEAD),
       laterAhead: Math.max(0, ahead.length - AHEAD),
       unsaid: passedUnsaid(plan, today),

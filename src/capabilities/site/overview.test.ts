@@ -2,53 +2,47 @@ import { describe, expect, test } from 'vitest'
 import { addDays } from '../../platform/values/day.ts'
 import type { Party } from '../parties/index.ts'
 import { Item, Plan, type PlanKind } from '../plan/index.ts'
-import type { Report, State } from '../progress/index.ts'
+import type { Matrix, State } from '../progress/index.ts'
 import { agreementOn, aheadOf, lastMoved, passedUnsaid, reachOf } from './overview.ts'
 
-const report = (partyId: number, areaId: number, state: State, recordedOn = '2026-01-01'): Report =>
-  ({
-    id: 1,
-    partyId,
-    areaId,
-    state,
-    recordedAt: new Date(`${recordedOn}T12:00:00Z`),
-    confirmedAt: undefined,
-    example: false,
-  }) as Report
+const principle = { key: 'P1', slug: 'p1', title: 'Et princip' }
+const areas = [1, 2, 3].map((id) => ({ id, key: `A${id}`, title: `Område ${id}`, principle }))
 
-const two = { members: [{ id: 1 }, { id: 2 }] as Party[], areas: [{ id: 1 }, { id: 2 }, { id: 3 }] as never }
+/** What each party has said of the three areas. */
+const matrixOf = (...parties: (State | undefined)[][]): Matrix => ({
+  areas,
+  columns: parties.map((states, at) => ({
+    party: { id: at + 1 } as Party,
+    standings: areas.map((_, row) => ({ state: states[row], approved: false, stale: false, example: false })),
+  })),
+})
 
 describe('how far all are', () => {
   test('counts parties and fields that are reported, of all there are', () => {
-    const { parties, fields } = reachOf({ ...two, reports: [report(1, 1, 'running'), report(1, 2, 'planned')] })
+    const { parties, fields } = reachOf(matrixOf(['running', 'planned'], []))
     expect(parties).toEqual({ reported: 1, of: 2 })
     expect(fields).toEqual({ reported: 2, of: 6 })
   })
 
   test('what nobody has reported is counted as itself and never as not begun', () => {
-    const { states } = reachOf({ ...two, reports: [report(1, 1, 'not_started')] })
-    expect(states).toEqual([
+    expect(reachOf(matrixOf(['not_started'], [])).states).toEqual([
       { state: 'not_started', count: 1 },
       { state: 'none', count: 5 },
     ])
   })
 
   test('when all is reported nothing is left unreported', () => {
-    const reports = [1, 2].flatMap((party) => [1, 2, 3].map((area) => report(party, area, 'daily_use')))
-    expect(reachOf({ ...two, reports }).states).toEqual([{ state: 'daily_use', count: 6 }])
+    const all: State[] = ['daily_use', 'daily_use', 'daily_use']
+    expect(reachOf(matrixOf(all, all)).states).toEqual([{ state: 'daily_use', count: 6 }])
   })
 })
 
-test('what moved last is one line a party, the newest first', () => {
-  const reports = [
-    report(1, 1, 'running', '2026-01-03'),
-    report(1, 2, 'planned', '2026-01-02'),
-    report(2, 1, 'paused', '2026-01-01'),
-  ]
-  expect(lastMoved(reports, 5).map(({ partyId, areaId }) => [partyId, areaId])).toEqual([
-    [1, 1],
-    [2, 1],
-  ])
+test('what moved last is told of members, the newest first', () => {
+  const said = (partyId: number, day: string) =>
+    ({ partyId, areaId: 1, state: 'running', example: false, saidAt: new Date(day) }) as const
+  const moved = [said(1, '2026-01-01'), said(2, '2026-01-03'), said(9, '2026-01-04')]
+  expect(lastMoved(moved, matrixOf([], []), 5).map(({ partyId }) => partyId)).toEqual([2, 1])
+  expect(lastMoved(moved, matrixOf([], []), 1).map(({ partyId }) => partyId)).toEqual([2])
 })
 
 let id = 0

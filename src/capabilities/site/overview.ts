@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../platform/values/day.ts'
 import type { Party } from '../parties/index.ts'
 import { type Item, lastDay, type Period, type Plan } from '../plan/index.ts'
-import { lastSaid, type Report, type State, type Status, stateKeys } from '../progress/index.ts'
+import { type Matrix, type Moved, partyTally, type State, stateCounts, stateKeys } from '../progress/index.ts'
 
 /** How far all are, counted in fields: one party's report for one action area. Danish: så langt er vi. */
 export type Reach = {
@@ -12,25 +12,26 @@ export type Reach = {
   example: boolean
 }
 
-export function reachOf({ members, areas, reports }: Pick<Status, 'members' | 'areas' | 'reports'>): Reach {
-  const fields = members.length * areas.length
-  const counts = stateKeys.map((state) => ({ state, count: reports.filter((report) => report.state === state).length }))
+export function reachOf(matrix: Matrix): Reach {
+  const fields = matrix.columns.length * matrix.areas.length
+  const counts = stateCounts(matrix)
   return {
-    parties: { reported: new Set(reports.map(({ partyId }) => partyId)).size, of: members.length },
-    fields: { reported: reports.length, of: fields },
-    states: [...counts.filter(({ count }) => count > 0), { state: 'none' as const, count: fields - reports.length }].filter(
-      ({ count }) => count > 0,
-    ),
-    example: reports.some(({ example }) => example),
+    parties: partyTally(matrix),
+    fields: { reported: fields - (counts.get('none') ?? 0), of: fields },
+    states: [...stateKeys, 'none' as const].flatMap((state) => {
+      const count = counts.get(state) ?? 0
+      return count > 0 ? [{ state, count }] : []
+    }),
+    example: matrix.columns.some(({ standings }) => standings.some(({ example }) => example)),
   }
 }
 
-/** What was said last, the newest first, and no party more than once: many in one day is still one party's news. */
-export function lastMoved(reports: readonly Report[], count: number): Report[] {
-  const newest = [...reports].sort((a, b) => lastSaid(b).getTime() - lastSaid(a).getTime())
-  const parties = new Set<number>()
-  return newest.filter(({ partyId }) => !parties.has(partyId) && parties.add(partyId)).slice(0, count)
-}
+/** The members that said something last, the newest first: many in one day is still one party's news. */
+export const lastMoved = (moved: readonly Moved[], { columns }: Matrix, count: number): Moved[] =>
+  moved
+    .filter(({ partyId }) => columns.some(({ party }) => party.id === partyId))
+    .sort((a, b) => b.saidAt.getTime() - a.saidAt.getTime())
+    .slice(0, count)
 
 /** Something with a date that has not passed. `day` is when it begins, or ends when it has begun. */
 export type Ahead = { title: string; of: string | undefined; href: string; when: string; day: Day; begun: boolean }

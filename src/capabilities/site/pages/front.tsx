@@ -18,16 +18,16 @@ import type { Page } from '../../../platform/ui/page.ts'
 import { dayOf, dayShort } from '../../../platform/values/day.ts'
 import type { Party } from '../../parties/index.ts'
 import type { Item, Plan } from '../../plan/index.ts'
-import { lastSaid, type Report, type Status, stateText } from '../../progress/index.ts'
+import { type Matrix, type Moved, rowTally, stateText } from '../../progress/index.ts'
 import type { Ahead, Reach } from '../overview.ts'
 import { ReachPicture } from './reach.tsx'
 
 export type Front = {
   plan: Plan
-  status: Status
+  matrix: Matrix
   agreement: Item | undefined
   reach: Reach
-  moved: Report[]
+  moved: Moved[]
   ahead: Ahead[]
   laterAhead: number
   unsaid: number
@@ -35,7 +35,7 @@ export type Front = {
 
 export const FrontPage = (front: Front, ask: Pick<Ask, 'actor'>): Page => ({
   title: 'Rammeaftale Sjælland, trin for trin',
-  hero: <Opening front={front} own={ownParty(front.status, ask)} />,
+  hero: <Opening front={front} own={ownParty(front.matrix, ask)} />,
   marks: front.reach.example ? ['eksempeldata'] : [],
   feeds: [{ title: 'Ændringer i planen', href: '/plan/aendringer.atom' }],
   body: (
@@ -44,23 +44,24 @@ export const FrontPage = (front: Front, ask: Pick<Ask, 'actor'>): Page => ({
         <HowFar front={front} />
         <WhatNext front={front} />
       </Split>
-      <Principles plan={front.plan} status={front.status} />
+      <Principles plan={front.plan} matrix={front.matrix} />
       <Purposes plan={front.plan} />
-      <Moved front={front} />
+      <MovedLately front={front} />
     </>
   ),
 })
 
 /** The party somebody signed in reports for: the way to what he most likely came to do. */
-const ownParty = ({ members }: Status, { actor }: Pick<Ask, 'actor'>): Party | undefined => {
+const ownParty = ({ columns }: Matrix, { actor }: Pick<Ask, 'actor'>): Party | undefined => {
   const own = ownParties(actor, 'status.report')
-  return members.find(({ id }) => own.includes(id))
+  return columns.find(({ party }) => own.includes(party.id))?.party
 }
 
 const and = new Intl.ListFormat('da')
 
 /** '17 kommuner og Region Sjælland', by who is a member on the day. */
-const whoText = (members: readonly Party[]): string => {
+const whoText = ({ columns }: Matrix): string => {
+  const members = columns.map(({ party }) => party)
   const municipalities = members.filter(({ kind }) => kind === 'municipality').length
   return and.format([
     `${municipalities} kommuner`,
@@ -68,11 +69,11 @@ const whoText = (members: readonly Party[]): string => {
   ])
 }
 
-const Opening = ({ front: { plan, status, agreement, reach }, own }: { front: Front; own: Party | undefined }) => (
+const Opening = ({ front: { plan, matrix, agreement, reach }, own }: { front: Front; own: Party | undefined }) => (
   <Hero
     eyebrow={agreement?.title}
     title="Det, vi er fælles om, og hvor langt vi er"
-    lead={`${whoText(status.members)} samarbejder om tilbud til mennesker, der har brug for særlig støtte. Her står, hvad vi har aftalt, hvem der er nået hvor langt, og hvad der kommer nu.`}
+    lead={`${whoText(matrix)} samarbejder om tilbud til mennesker, der har brug for særlig støtte. Her står, hvad vi har aftalt, hvem der er nået hvor langt, og hvad der kommer nu.`}
   >
     <ButtonRow>
       {own ? (
@@ -97,13 +98,13 @@ const Opening = ({ front: { plan, status, agreement, reach }, own }: { front: Fr
   </Hero>
 )
 
-const HowFar = ({ front: { reach, status } }: { front: Front }) => (
+const HowFar = ({ front: { reach, matrix } }: { front: Front }) => (
   <section>
     <h2>Så langt er vi</h2>
     {reach.fields.reported > 0 ? (
       <>
         <p>
-          Hver af de {reach.parties.of} parter melder, hvor langt den er med hvert af de {status.areas.length} indsatsområder. Det
+          Hver af de {reach.parties.of} parter melder, hvor langt den er med hvert af de {matrix.areas.length} indsatsområder. Det
           er {reach.fields.of} felter i alt, og {reach.fields.reported} af {reach.fields.of} er meldt.
         </p>
         <ReachPicture reach={reach} />
@@ -149,7 +150,7 @@ const momentOf = ({ title, of, href, when, day, begun }: Ahead) => ({
   ...(of ? { body: <p class="quiet">{of}</p> } : {}),
 })
 
-const Principles = ({ plan, status }: { plan: Plan; status: Status }) => (
+const Principles = ({ plan, matrix }: { plan: Plan; matrix: Matrix }) => (
   <section>
     <h2>De fælles principper</h2>
     <Doors
@@ -158,18 +159,19 @@ const Principles = ({ plan, status }: { plan: Plan; status: Status }) => (
         title: principle.title,
         href: principle.href,
         text: principle.text('summary') ?? '',
-        foot: <Foot principle={principle} status={status} />,
+        foot: <Foot principle={principle} matrix={matrix} />,
       }))}
     />
   </section>
 )
 
-const Foot = ({ principle, status: { areas, members, reports } }: { principle: Item; status: Status }) => {
-  const own = new Set(areas.filter(({ principle: { key } }) => key === principle.key).map(({ id }) => id))
-  const reported = reports.filter(({ areaId }) => own.has(areaId)).length
+const Foot = ({ principle, matrix }: { principle: Item; matrix: Matrix }) => {
+  const rows = matrix.areas.flatMap((area, row) => (area.principle.key === principle.key ? [rowTally(matrix, row)] : []))
+  const sum = (figures: number[]) => figures.reduce((a, b) => a + b, 0)
   return (
     <>
-      {own.size === 1 ? '1 indsatsområde' : `${own.size} indsatsområder`} · {reported} af {own.size * members.length} felter meldt
+      {rows.length === 1 ? '1 indsatsområde' : `${rows.length} indsatsområder`} · {sum(rows.map(({ reported }) => reported))} af{' '}
+      {sum(rows.map(({ of }) => of))} felter meldt
     </>
   )
 }
@@ -187,13 +189,13 @@ const Purposes = ({ plan }: { plan: Plan }) => (
   </section>
 )
 
-const Moved = ({ front: { moved, status } }: { front: Front }) =>
+const MovedLately = ({ front: { moved, matrix } }: { front: Front }) =>
   moved.length === 0 ? null : (
     <section>
       <h2>Senest meldt</h2>
       <ul class="site-moved">
-        {moved.map((report) => (
-          <MovedLine report={report} status={status} />
+        {moved.map((said) => (
+          <MovedLine said={said} matrix={matrix} />
         ))}
       </ul>
       <p>
@@ -202,10 +204,10 @@ const Moved = ({ front: { moved, status } }: { front: Front }) =>
     </section>
   )
 
-const MovedLine = ({ report, status: { members, areas } }: { report: Report; status: Status }) => {
-  const party = members.find(({ id }) => id === report.partyId)
-  const area = areas.find(({ id }) => id === report.areaId)
-  const day = dayOf(lastSaid(report))
+const MovedLine = ({ said, matrix: { columns, areas } }: { said: Moved; matrix: Matrix }) => {
+  const party = columns.find(({ party }) => party.id === said.partyId)?.party
+  const area = areas.find(({ id }) => id === said.areaId)
+  const day = dayOf(said.saidAt)
   if (!party || !area) return null
   return (
     <li>
@@ -213,7 +215,7 @@ const MovedLine = ({ report, status: { members, areas } }: { report: Report; sta
         <a href={`/plan/parter/${party.slug}#${area.key}`}>{party.name}</a>: {area.title}
       </p>
       <p class="site-moved-state">
-        <State state={report.state}>{stateText(report.state)}</State> {report.example && <Tag kind="warning">eksempeldata</Tag>}{' '}
+        <State state={said.state}>{stateText(said.state)}</State> {said.example && <Tag kind="warning">eksempeldata</Tag>}{' '}
         <time class="quiet" datetime={day}>
           {dayShort(day)}
         </time>
