@@ -258,7 +258,7 @@ create table search_set (
   id int generated always as identity primary key,
   members text[] not null unique
 );
-comment on table search_set is 'Sets that many search rows share, such as the legal bases a unit can be found by: compared and counted by number.';
+comment on table search_set is 'Sets that many search rows share, compared and counted by number: keys of legal bases, or target groups with their ages as 3@[18,31).';
 
 -- Asked first, since most sets are there already; the second look is for one that another has just made.
 create function search_set_of(asked text[]) returns int language plpgsql as $$
@@ -285,7 +285,8 @@ language sql immutable parallel safe as $$
 $$;
 
 create table offer_search (
-  unit_id bigint primary key references offer_unit on delete cascade,
+  unit_id bigint not null references offer_unit on delete cascade,
+  line_id bigint not null,
   offer_id bigint not null,
   operator_id bigint,
   offer_name text not null collate danish,
@@ -312,13 +313,15 @@ create table offer_search (
   example boolean not null,
   stands_until date,
   facets int not null generated always as (facet_bits(ownership, kinds, status, covered, specialised)) stored,
-  words tsvector not null
+  words tsvector not null,
+  primary key (unit_id, line_id)
 );
 create index offer_search_words on offer_search using gin (words);
+create index offer_search_line on offer_search (line_id);
 create index offer_search_offer on offer_search (offer_id);
 create index offer_search_operator on offer_search (operator_id);
 create index offer_search_stands on offer_search (stands_until);
-comment on table offer_search is 'One row a unit, for finding. Only made from the other tables, in the transaction that changes them; stands_until: the day it must be made anew.';
+comment on table offer_search is 'One row a place line, for finding, so that what is asked for is true of the same places; a unit without places has one row with line 0. Only made from the other tables, in the transaction that changes them; stands_until: the day it must be made anew.';
 
 create table offer_word (word text primary key);
 create index offer_word_like on offer_word using gist (word gist_trgm_ops);

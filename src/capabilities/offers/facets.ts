@@ -1,9 +1,9 @@
 import type { Finding } from './finding.ts'
 import type { Ownership, PlaceKind, Status } from './offer.ts'
 
-/** How many units a click on a value would give, thing by thing. Danish: antal ud for hvert filter. */
+/** How many results a click on a value would give, thing by thing. Danish: antal ud for hvert filter. */
 export type Facets = {
-  /** Units that are found. */
+  /** Results that are found. */
   hits: number
   bases: Map<string, number>
   groups: Map<number, number>
@@ -14,7 +14,7 @@ export type Facets = {
   agreement: Map<'yes' | 'no' | 'unknown', number>
   free: number
   specialised: number
-  /** Units that are left out only since nobody has told for what age they are. */
+  /** Results left out only since nobody has told for what age they are. */
   ageUnknown: number
 }
 
@@ -42,6 +42,7 @@ export const reasons = {
   free: 256,
   specialised: 512,
   price: 1024,
+  near: 2048,
 } as const
 
 /** Rows that fail in at most one thing, counted. `value` is a basis, a group, a municipality, or the small things in one number. */

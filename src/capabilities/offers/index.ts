@@ -54,7 +54,7 @@ export {
   ownerOf,
   setUsage,
 } from './store/places.ts'
-export { noteSpecialised, noteVacancies, type UnitVacancy } from './store/search-notes.ts'
+export { type LineVacancy, noteSpecialised, noteVacancies } from './store/search-notes.ts'
 export { refreshSearch } from './store/search-rows.ts'
 export {
   type LineDetail,

@@ -81,7 +81,7 @@ describe('an offer', () => {
   test('is made by its operator, with a first unit, and is found at once', async () => {
     const { location } = await make(await w.as('contributor', 'faxe'))
     expect(location).toMatch(/^\/tilbud\/\d+/)
-    expect((await w.citizen.get('/tilbud?q=åhuset')).text).toContain('1 afdeling<')
+    expect((await w.citizen.get('/tilbud?q=åhuset')).text).toContain('1 resultat<')
   })
   test('of a municipality that is none, by somebody else, or from tomorrow is refused', async () => {
     expect((await make(await w.as('contributor', 'faxe'), { municipalityCode: '999' })).text).toContain(
@@ -153,11 +153,11 @@ describe('an offer', () => {
       closesOn: '2026-05-01',
       version: await versionOf(id),
     })
-    expect((await w.citizen.get('/tilbud?q=skelbakken')).text).toContain('1 afdeling<')
+    expect((await w.citizen.get('/tilbud?q=skelbakken')).text).toContain('2 resultater<')
     const { refreshDue } = await import('./store/search-rows.ts')
     expect(await refreshDue(w.sql, '2026-05-01')).toBeGreaterThan(0)
     w.now = new Date('2026-05-01T09:00:00Z')
-    expect((await w.citizen.get('/tilbud?q=skelbakken')).text).toContain('0 afdelinger')
+    expect((await w.citizen.get('/tilbud?q=skelbakken')).text).toContain('0 resultater')
     expect((await w.citizen.get('/tilbud?q=skelbakken&status=closed')).text).toContain('Lukket')
   })
 })

@@ -2,12 +2,14 @@ import { z } from 'zod'
 import type { Found } from '../offers/index.ts'
 import type { Search } from './reading.ts'
 
-/** How found units look in the open API. */
-const unitOutput = z.object({
+/** How what is found looks in the open API. */
+const resultOutput = z.object({
   offerId: z.int(),
   unitId: z.int(),
+  lineId: z.int().optional(),
   offer: z.string(),
   unit: z.string(),
+  label: z.string().optional(),
   operator: z.string().optional(),
   ownership: z.string().optional(),
   municipalityCode: z.int().optional(),
@@ -39,7 +41,7 @@ const counts = z.record(z.string(), z.int())
 export const foundOutput = z.object({
   total: z.int(),
   page: z.int(),
-  units: z.array(unitOutput),
+  results: z.array(resultOutput),
   counts: z.object({
     legalBases: counts,
     targetGroups: counts,
@@ -53,11 +55,13 @@ export const foundOutput = z.object({
   }),
 })
 
-const unitAnswer = (row: Found): z.output<typeof unitOutput> => ({
+const resultAnswer = (row: Found): z.output<typeof resultOutput> => ({
   offerId: row.offerId,
   unitId: row.unitId,
+  lineId: row.lineId,
   offer: row.offerName,
   unit: row.unitName,
+  label: row.label || undefined,
   operator: row.operatorName,
   ownership: row.ownership,
   municipalityCode: row.municipalityCode,
@@ -91,7 +95,7 @@ const some = (map: ReadonlyMap<string | number, number>): Record<string, number>
 export const foundAnswer = ({ rows, facets, finding }: Search): z.output<typeof foundOutput> => ({
   total: facets.hits,
   page: finding.page,
-  units: rows.map(unitAnswer),
+  results: rows.map(resultAnswer),
   counts: {
     legalBases: some(facets.bases),
     targetGroups: some(facets.groups),

@@ -4,11 +4,13 @@ import { agesText } from './figures.ts'
 
 const kroner = (ore: number | undefined) => (ore === undefined ? undefined : ore / 100)
 
-/** What a list of found units holds as a file: every column the list shows, none of a person. */
+/** What a list of what is found holds as a file: every column the list shows, none of a person. */
 export const foundColumns = ({ distances }: Pick<JudgedOn, 'distances'>): Column<Found>[] => [
   { key: 'offerId', title: 'Tilbud nr.', kind: 'number', width: 10, value: ({ offerId }) => offerId },
   { key: 'offer', title: 'Tilbud', kind: 'text', width: 34, value: ({ offerName }) => offerName },
   { key: 'unit', title: 'Afdeling', kind: 'text', width: 28, value: ({ unitName }) => unitName },
+  { key: 'lineId', title: 'Pladslinje nr.', kind: 'number', width: 10, value: ({ lineId }) => lineId },
+  { key: 'label', title: 'Betegnelse', kind: 'text', width: 16, value: ({ label }) => label },
   { key: 'operator', title: 'Driftsherre', kind: 'text', width: 28, value: ({ operatorName }) => operatorName },
   { key: 'ownership', title: 'Ejerform', kind: 'text', width: 14, value: ({ ownership }) => ownership && ownerships[ownership] },
   { key: 'municipalityCode', title: 'Kommunekode', kind: 'number', width: 12, value: ({ municipalityCode }) => municipalityCode },

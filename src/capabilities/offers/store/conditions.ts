@@ -50,18 +50,28 @@ export function conditions(sql: Sql, finding: Finding, judged: Judged): Conditio
     ['price', finding.priceFrom !== undefined, () => sql`price_max_ore >= ${(finding.priceFrom ?? 0) * 100}::bigint`],
     ['price', finding.priceTo !== undefined, () => sql`price_min_ore <= ${(finding.priceTo ?? 0) * 100}::bigint`],
     ['municipalities', finding.municipalities.length > 0, () => sql`municipality_code = any(${finding.municipalities})`],
-    ['municipalities', judged.near !== undefined, () => sql`municipality_code = any(${(judged.near ?? []) as number[]})`],
+    ['near', judged.near !== undefined, () => sql`municipality_code = any(${(judged.near ?? []) as number[]})`],
     ['age', finding.age !== undefined, () => sql`ages @> ${finding.age ?? 0}::int`],
     [
       'agreement',
       finding.agreement.length > 0,
       () => sql`(${agreementOf(sql, judged)}) & ${maskOf(agreementBits, finding.agreement)} <> 0`,
     ],
-    ['bases', finding.bases.length > 0, () => sql`bases_set in (${setsWith(sql, finding.bases)})`],
-    ['groups', finding.groups.length > 0, () => sql`groups_set in (${setsWith(sql, finding.groups.map(String))})`],
+    [
+      'bases',
+      finding.bases.length > 0,
+      () => sql`bases_set in (select id from search_set where members && ${finding.bases}::text[])`,
+    ],
+    ['groups', finding.groups.length > 0, () => sql`groups_set in (${setsOf(sql, finding)})`],
   ]
   return all.flatMap(([reason, asked, holds]) => (asked ? [{ reason, holds: holds() }] : []))
 }
 
-const setsWith = (sql: Sql, members: readonly string[]) =>
-  sql`select id from search_set where members && ${members as string[]}::text[]`
+/** The sets that hold one of the groups, at the age when one is asked for: '3@[18,31)' is group 3 from 18 to 30 years. */
+const setsOf = (sql: Sql, { groups, age }: Finding) => sql`
+  select id from search_set, unnest(members) as member
+  where split_part(member, '@', 1) = any(${groups.map(String)}::text[]) ${fits(sql, age)}`
+
+/** Is a member of a set of target groups for the age? */
+export const fits = (sql: Sql, age: number | undefined): Piece =>
+  age === undefined ? sql`` : sql`and split_part(member, '@', 2)::int4range @> ${age}::int`

@@ -1,7 +1,7 @@
 import type { Sql } from '../../../platform/db.ts'
 import { type Counted, facetBits, reasons } from '../facets.ts'
 import type { Finding } from '../finding.ts'
-import { agreementOf, conditions, type Judged, type Piece, SHARED } from './conditions.ts'
+import { agreementOf, conditions, fits, type Judged, type Piece, SHARED } from './conditions.ts'
 import { textOf } from './find.ts'
 
 /**
@@ -25,8 +25,9 @@ export const counted = (sql: Sql, finding: Finding, judged: Judged, text: string
   union all select 'small', fails, small::text, count from tally where by = 14
   union all select 'basis', 0, member, sum(count)::int from tally join search_set on id = bases_set, unnest(members) as member
     where by = 11 and fails in (0, ${reasons.bases}) group by member
-  union all select 'group', 0, member, sum(count)::int from tally join search_set on id = groups_set, unnest(members) as member
-    where by = 13 and fails in (0, ${reasons.groups}) group by member`
+  union all select 'group', 0, key, sum(count)::int from tally join search_set on id = groups_set,
+    lateral (select distinct split_part(member, '@', 1) as key from unnest(members) as member where true ${fits(sql, finding.age)}) as fitting
+    where by = 13 and fails in (0, ${reasons.groups}) group by key`
 
 const failing = (sql: Sql, finding: Finding, judged: Judged): Piece => {
   const asked = conditions(sql, finding, judged)

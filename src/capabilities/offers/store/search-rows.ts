@@ -24,36 +24,33 @@ export async function refreshSearch(sql: Sql, unitIds: readonly number[], today:
       from offer_unit u join offer o on o.id = u.offer_id where u.id = any(${ids})
     ), line as (
       select l.*, c.approved, c.in_use,
-        array(select distinct s.covers from unnest(l.bases) as key join successor s using (key)) as all_bases
+        coalesce(array(select distinct s.covers from unnest(l.bases) as key join successor s using (key) order by 1), '{}') as all_bases
       from place_line l join unit u on u.id = l.unit_id
       left join lateral (
         select approved, in_use from place_count c where c.place_line_id = l.id
           and daterange(c.valid_from, c.valid_until) @> greatest(${today}::date, l.valid_from) limit 1) c on true
       where (l.valid_until is null or l.valid_until > ${today}::date) and (l.valid_from is null or l.valid_from <= ${today}::date or u.stands = 'planned')
-    ), places as (
-      select unit_id, sum(approved)::int as approved, sum(in_use)::int as in_use,
-        array_remove(array_agg(distinct kind), null) as kinds,
-        string_agg(concat_ws(' ', label, basis_text, group_text, note), ' ') as texts
-      from line group by unit_id
     ), bases as (
-      select unit_id, array_agg(distinct b.key order by b.key) as keys, string_agg(distinct concat_ws(' ', b.code, b.title), ' ') as texts,
-        bool_or(b.in_agreement <> 'no') as agreed
-      from line, unnest(all_bases) as key join legal_basis b using (key) group by unit_id
-    ), groups as (
-      select l.unit_id, array_agg(distinct w.covers::text order by w.covers::text) as ids, string_agg(distinct t.label, ' ') as texts
-      from line l join place_group g on g.place_line_id = l.id join broader w on w.id = g.term_id join term t on t.id = w.covers
-      group by l.unit_id
-    ), ages as (
-      select l.unit_id, range_agg(int4range(coalesce(g.age_from, l.age_from), coalesce(g.age_to, l.age_to), '[]')) as spans
+      select l.id, string_agg(concat_ws(' ', b.code, b.title), ' ') as texts, bool_or(b.in_agreement <> 'no') as agreed
+      from line l, unnest(l.all_bases) as key join legal_basis b using (key) group by l.id
+    ), told as (
+      select l.id as line_id, g.term_id, int4range(coalesce(g.age_from, l.age_from), coalesce(g.age_to, l.age_to), '[]') as ages,
+        num_nonnulls(g.age_from, l.age_from, g.age_to, l.age_to) > 0 as aged
       from line l left join place_group g on g.place_line_id = l.id
-      where num_nonnulls(g.age_from, l.age_from, g.age_to, l.age_to) > 0 group by l.unit_id
-    ), prices as (
-      select p.unit_id, min(p.amount_ore) as lowest, max(p.amount_ore) as highest, min(p.per) as per, max(p.year) as year
+    ), ages as (
+      select line_id, range_agg(ages) filter (where aged) as spans from told group by line_id
+    ), groups as (
+      select g.line_id, array_agg(distinct w.covers || '@' || g.ages::text order by w.covers || '@' || g.ages::text) as members,
+        string_agg(distinct t.label, ' ') as texts
+      from told g join broader w on w.id = g.term_id join term t on t.id = w.covers group by g.line_id
+    ), price as (
+      select p.*, max(coalesce(p.year, 0)) over (partition by p.unit_id, p.place_line_id) as newest
       from offer_price p join unit u on u.id = p.unit_id
-      where not p.withdrawn and p.per in ('full_day', 'day')
-        and coalesce(p.year, 0) = (select max(coalesce(q.year, 0)) from offer_price q
-          where q.unit_id = p.unit_id and not q.withdrawn and q.per in ('full_day', 'day') and coalesce(q.year, 0) <= extract(year from ${today}::date))
-      group by p.unit_id
+      where not p.withdrawn and p.per in ('full_day', 'day') and coalesce(p.year, 0) <= extract(year from ${today}::date)
+    ), prices as (
+      select unit_id, coalesce(place_line_id, 0) as line_id, min(amount_ore) as lowest, max(amount_ore) as highest, min(per) as per,
+        max(year) as year
+      from price where coalesce(year, 0) = newest group by unit_id, coalesce(place_line_id, 0)
     ), used as (
       select distinct on (s.offer_id) s.offer_id,
         count(*) filter (where s.used and s.municipality_code is distinct from p.code)::int as others
@@ -71,43 +68,48 @@ export async function refreshSearch(sql: Sql, unitIds: readonly number[], today:
     ), rule as (
       select distinct on (ownership) ownership, covers from cover_rule where valid_from <= ${today}::date order by ownership, valid_from desc
     ), made as (
-      select u.id as unit_id, u.offer_id, u.operator_id, u.offer_name, d.ownership, u.in_municipality as municipality_code,
-        u.stands as status, coalesce(l.kinds, '{}') as kinds, coalesce(b.keys, '{}') as bases, coalesce(g.ids, '{}') as groups,
-        a.spans as ages, l.approved as places_approved, l.in_use as places_in_use, p.lowest as price_min_ore,
-        p.highest as price_max_ore, p.per as price_per, p.year as price_year,
+      select u.id as unit_id, coalesce(l.id, 0) as line_id, u.offer_id, u.operator_id, u.offer_name, d.ownership,
+        u.in_municipality as municipality_code, u.stands as status, array_remove(array[l.kind], null) as kinds,
+        coalesce(l.all_bases, '{}') as bases, coalesce(g.members, '{}') as groups, a.spans as ages, l.approved as places_approved,
+        l.in_use as places_in_use, coalesce(p.lowest, q.lowest) as price_min_ore, coalesce(p.highest, q.highest) as price_max_ore,
+        coalesce(p.per, q.per) as price_per, coalesce(p.year, q.year) as price_year,
         case
           when coalesce(r.covers, 'not said') = 'not said' then 'unknown'
           when r.covers = 'all' then 'yes'
           when r.covers = 'none' or not b.agreed then 'no'
           else 'by usage' end as covered,
-        s.others as used_by_others, u.example or u.offer_example as example, next.day as stands_until,
+        s.others as used_by_others, u.example or u.offer_example or coalesce(l.example, false) as example, next.day as stands_until,
         concat_ws(' ', u.offer_name, u.name, d.name, m.name, u.offer_address, u.address, u.offer_portal, u.portal_id, f.names,
-          l.texts, b.texts, g.texts) as text
+          l.label, l.basis_text, l.group_text, l.note, b.texts, g.texts) as text
       from unit u
       left join operator d on d.id = u.operator_id
       left join rule r on r.ownership = d.ownership
       left join municipality m on m.code = u.in_municipality
-      left join places l on l.unit_id = u.id
-      left join bases b on b.unit_id = u.id
-      left join groups g on g.unit_id = u.id
-      left join ages a on a.unit_id = u.id
-      left join prices p on p.unit_id = u.id
+      left join line l on l.unit_id = u.id
+      left join bases b on b.id = l.id
+      left join groups g on g.line_id = l.id
+      left join ages a on a.line_id = l.id
+      left join prices p on p.line_id = l.id
+      left join prices q on q.unit_id = u.id and q.line_id = 0
       left join used s on s.offer_id = u.offer_id
       left join next on next.unit_id = u.id
       left join former f on f.from_offer_id = u.offer_id
+    ), gone as (
+      delete from offer_search s using unit u
+      where s.unit_id = u.id and not exists (select from made m where m.unit_id = s.unit_id and m.line_id = s.line_id)
     ), spelled as (
       insert into offer_word
       select distinct word from made, regexp_split_to_table(lower(text), '[^[:alpha:]]+') as word where length(word) > 3
       on conflict do nothing
     )
-    insert into offer_search (unit_id, offer_id, operator_id, offer_name, ownership, municipality_code, status, kinds, bases_set,
+    insert into offer_search (unit_id, line_id, offer_id, operator_id, offer_name, ownership, municipality_code, status, kinds, bases_set,
       groups_set, ages, places_approved, places_in_use, price_min_ore, price_max_ore, price_per, price_year, covered, used_by_others,
       example, stands_until, words)
-    select unit_id, offer_id, operator_id, offer_name, ownership, municipality_code, status, kinds, search_set_of(bases),
+    select unit_id, line_id, offer_id, operator_id, offer_name, ownership, municipality_code, status, kinds, search_set_of(bases),
       search_set_of(groups), ages, places_approved, places_in_use, price_min_ore, price_max_ore, price_per, price_year, covered,
       used_by_others, example, stands_until, strip(to_tsvector('danish', text))
     from made
-    on conflict (unit_id) do update set offer_id = excluded.offer_id, operator_id = excluded.operator_id, offer_name = excluded.offer_name,
+    on conflict (unit_id, line_id) do update set offer_id = excluded.offer_id, operator_id = excluded.operator_id, offer_name = excluded.offer_name,
       ownership = excluded.ownership, municipality_code = excluded.municipality_code, status = excluded.status,
       kinds = excluded.kinds, bases_set = excluded.bases_set, groups_set = excluded.groups_set,
       ages = excluded.ages, places_approved = excluded.places_approved, places_in_use = excluded.places_in_use,
@@ -118,7 +120,7 @@ export async function refreshSearch(sql: Sql, unitIds: readonly number[], today:
 
 /** Units whose rows say how it was before a day that has come. */
 export async function refreshDue(sql: Sql, today: Day): Promise<number> {
-  const due = await sql<{ id: number }[]>`select unit_id as id from offer_search where stands_until <= ${today}`
+  const due = await sql<{ id: number }[]>`select distinct unit_id as id from offer_search where stands_until <= ${today}`
   await refreshSearch(
     sql,
     due.map(({ id }) => id),

@@ -36,7 +36,7 @@ export const finding: Action[] = [
     view: FindPage,
     apiRead: {
       path: '/offers',
-      summary: 'Units of offers that are found by the same parameters as the page /tilbud, 50 at a time',
+      summary: 'Place lines of offers, found by the same parameters as the page /tilbud, 50 at a time',
       output: foundOutput,
       answer: foundAnswer,
     },

@@ -61,9 +61,16 @@ export const ComparePage = ({ offers, units, judged, left }: Compared, _ask: Ask
     ),
 })
 
-/** One value a unit; told once when all units say the same. */
+/** The unit, and which of its places when it has more than one kind. */
+function nameOf(row: Found, all: readonly Found[]): string | undefined {
+  const several = all.filter(({ unitId }) => unitId === row.unitId).length > 1
+  const kinds = several ? row.kinds.map((kind) => placeKinds[kind].toLowerCase()).join(', ') : ''
+  return [unitNameOf(row), kinds, several ? row.label : ''].filter(Boolean).join(', ') || undefined
+}
+
+/** One value a result; told once when all say the same. */
 const each = (units: readonly Found[], of: (unit: Found) => string | undefined): Child => {
-  const values = units.map((unit) => ({ name: unitNameOf(unit), text: of(unit) ?? 'Ikke oplyst' }))
+  const values = units.map((unit) => ({ name: nameOf(unit, units), text: of(unit) ?? 'Ikke oplyst' }))
   if (new Set(values.map(({ text }) => text)).size <= 1) return values[0]?.text ?? 'Ikke oplyst'
   return (
     <ul class="offers-units">

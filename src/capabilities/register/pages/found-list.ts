@@ -1,6 +1,15 @@
 import { html } from 'hono/html'
 import { numberText } from '../../../platform/values/danish.ts'
-import { ageOf, type Found, freshnesses, freshnessOf, type JudgedOn, ownerships, statuses } from '../../offers/index.ts'
+import {
+  ageOf,
+  type Found,
+  freshnesses,
+  freshnessOf,
+  type JudgedOn,
+  ownerships,
+  placeKinds,
+  statuses,
+} from '../../offers/index.ts'
 import { agesText, isOldPrice, placesText, priceText, unitNameOf } from '../figures.ts'
 import { confirmedText, vacantText } from '../vacancy-text.ts'
 
@@ -33,10 +42,11 @@ const where = (row: Found, { distances }: JudgedOn): string => {
     .join(' · ')
 }
 
-const words = ({ bases, groups, status, specialised, agreement, example }: Found): Markup =>
-  html`<ul class="offers-words">${status === 'running' ? '' : html`<li><span class="label label-warning">${statuses[status]}</span></li>`}${specialised ? html`<li><span class="label label-accent">Mest specialiseret</span></li>` : ''}${agreement === 'yes' ? html`<li><span class="label label-success">Med i aftalen</span></li>` : ''}${example ? html`<li><span class="label label-warning">Eksempel</span></li>` : ''}${bases.map((code) => html`<li><span class="label label-info">${code}</span></li>`)}${groups.map((group) => html`<li><span class="label">${group}</span></li>`)}</ul>`
+const words = ({ kinds, label, bases, groups, status, specialised, agreement, example }: Found): Markup =>
+  html`<ul class="offers-words">${status === 'running' ? '' : html`<li><span class="label label-warning">${statuses[status]}</span></li>`}${specialised ? html`<li><span class="label label-success">Mest specialiseret</span></li>` : ''}${agreement === 'yes' ? html`<li><span class="label label-success">Med i aftalen</span></li>` : ''}${example ? html`<li><span class="label label-warning">Eksempel</span></li>` : ''}${kinds.map((kind) => html`<li><span class="label label-accent">${placeKinds[kind]}${label ? `, ${label}` : ''}</span></li>`)}${bases.map((code) => html`<li><span class="label label-info">${code}</span></li>`)}${groups.map((group) => html`<li><span class="label">${group}</span></li>`)}</ul>`
 
 const vacancy = (row: Found, judged: JudgedOn): Markup => {
+  if (row.status === 'closed') return html`Lukket`
   const fresh = freshnessOf(row.confirmedOn, judged)
   const text = vacantText(row, judged.day)
   const confirmed = confirmedText(row)
@@ -58,5 +68,5 @@ const sourceOf = (row: Found, { day, oldMonths }: JudgedOn): Markup => {
   return html`Kilde: ${name}, pr. ${text}${old ? html` <span class="offers-old">gamle tal</span>` : ''}`
 }
 
-/** '61 afdelinger'; one is told as one. */
-export const hitsText = (hits: number): string => (hits === 1 ? '1 afdeling' : `${numberText(hits)} afdelinger`)
+/** '61 resultater'; one is told as one. A result is the places of one kind in one unit. */
+export const hitsText = (hits: number): string => (hits === 1 ? '1 resultat' : `${numberText(hits)} resultater`)

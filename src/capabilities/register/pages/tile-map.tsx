@@ -11,7 +11,7 @@ const fill = (count: number): number => (count === 0 ? 0 : 1 + STEPS.filter((ste
 
 type Place = { code: number; name: string; short: string; count: number; col: number | undefined; row: number | undefined }
 
-/** How many units are found in each municipality, placed roughly as on the map, and the same in a table. */
+/** How much is found in each municipality, placed roughly as on the map, and the same in a table. */
 export const TileMap = ({ finding, facets, choices }: Search) => {
   const tiles = new Map(choices.parties.map((party) => [party.code, party]))
   const places = choices.municipalities
@@ -33,9 +33,7 @@ export const TileMap = ({ finding, facets, choices }: Search) => {
     <div class="split">
       <figure class="offers-map-figure">
         <Picture places={places.filter(({ col }) => col !== undefined)} href={href} />
-        <figcaption class="quiet">
-          Kommunerne ligger omtrent som på landkortet. Jo mørkere, jo flere afdelinger er fundet.
-        </figcaption>
+        <figcaption class="quiet">Kommunerne ligger omtrent som på landkortet. Jo mørkere, jo mere er der fundet.</figcaption>
       </figure>
       <div>
         <Table
@@ -44,7 +42,7 @@ export const TileMap = ({ finding, facets, choices }: Search) => {
           rows={places}
           columns={[
             { head: 'Kommune', rowHead: true, cell: ({ code, name }) => <a href={href(code)}>{name}</a> },
-            { head: 'Afdelinger', numeric: true, cell: ({ count }) => count },
+            { head: 'Resultater', numeric: true, cell: ({ count }) => count },
           ]}
         />
         {told < facets.hits && (
@@ -60,7 +58,7 @@ const Picture = ({ places, href }: { places: readonly Place[]; href: (code: numb
   const height = Math.max(1, ...places.map(({ row = 0 }) => row + 1)) * (TILE.height + TILE.gap)
   return (
     <svg class="offers-map" viewBox={`-2 -2 ${width + 4} ${height + 4}`} role="img" aria-labelledby="kort-titel kort-tekst">
-      <title id="kort-titel">Fundne afdelinger i hver kommune</title>
+      <title id="kort-titel">Resultater i hver kommune</title>
       <desc id="kort-tekst">{places.map(({ name, count }) => `${name}: ${count}`).join('. ')}.</desc>
       {places.map(({ code, name, short, count, col = 0, row = 0 }) => (
         <a href={href(code)} aria-label={`${name}: ${count}`}>

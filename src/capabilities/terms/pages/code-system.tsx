@@ -1,5 +1,16 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { Alert, Details, FileField, Form, Hidden, type Page, SubmitRow, SummaryList, Table } from '../../../platform/ui/index.ts'
+import {
+  Alert,
+  Details,
+  ErrorSummary,
+  FileField,
+  Form,
+  Hidden,
+  type Page,
+  SubmitRow,
+  SummaryList,
+  Table,
+} from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { instantText } from '../../../platform/values/day.ts'
 import type { UploadToRead } from '../actions/code-systems.ts'
@@ -85,6 +96,7 @@ export function PreviewPage({ upload, comparison }: UploadToRead, _ask: Ask<obje
         )}
         {gone.length > 0 && <List title={`Væk (${numberText(gone.length)})`} items={gone.map(({ label }) => label)} />}
         {added.length > 0 && <List title={`Nye (${numberText(added.length)})`} items={added.map(({ display }) => display)} />}
+        {upload.takenAt && <ErrorSummary errors={form.errors} />}
         {!upload.takenAt && (
           <Form action={`/begreber/kodesystem/${upload.id}`} errors={form.errors}>
             <Hidden name="_key" value={form.key} />

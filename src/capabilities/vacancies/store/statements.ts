@@ -1,6 +1,6 @@
 import type { Sql } from '../../../platform/db.ts'
 import type { Day } from '../../../platform/values/day.ts'
-import { noteVacancies, type UnitVacancy } from '../../offers/index.ts'
+import { type LineVacancy, noteVacancies } from '../../offers/index.ts'
 import type { NewStatement } from '../answer.ts'
 import { isOpen, type Line, type Statement, type StatingRole } from '../line.ts'
 import { joined, type LineRow, lineColumns, lineOf } from './lines.ts'
@@ -35,27 +35,25 @@ export async function say(sql: Sql, statements: readonly NewStatement[], by: By)
   await note(sql, [...new Set(statements.map(({ line }) => line.unitId))], by.today)
 }
 
-/** What the open lines of some units add up to now, written where offers are found. */
+/** What is free on the lines of some units now, written where offers are found. */
 export async function note(sql: Sql, unitIds: readonly number[], today: Day): Promise<void> {
   const rows = await sql<LineRow[]>`
     select ${lineColumns(sql)} from ${joined(sql, today)} where l.unit_id = any(${unitIds as number[]})`
-  const lines = rows.map(lineOf)
   await noteVacancies(
     sql,
-    unitIds.map((unitId) => sumOf(unitId, lines, today)),
+    rows.map(lineOf).map((line) => vacancyOf(line, today)),
   )
 }
 
-/** What is told is added; the oldest day stands for them all. Nothing told stays nothing, which is not 0. */
-function sumOf(unitId: number, lines: readonly Line[], today: Day): UnitVacancy {
-  const told = lines.flatMap((line) => (line.unitId === unitId && isOpen(line, today) && line.statement ? [line.statement] : []))
-  const first = (days: readonly Day[]) => [...days].sort()[0]
+/** A line that is not open has nothing free; one nobody has told of stays without a number, which is not 0. */
+function vacancyOf(line: Line, today: Day): LineVacancy {
+  const said = isOpen(line, today) ? line.statement : undefined
   return {
-    unitId,
-    freePlaces: told.length === 0 ? undefined : told.reduce((sum, { free }) => sum + free, 0),
-    freeFrom: first(told.filter(({ free }) => free > 0).map(({ freeFrom }) => freeFrom)),
-    confirmedOn: first(told.map(({ day }) => day)),
-    example: told.some(({ example }) => example),
+    lineId: line.id,
+    freePlaces: said?.free,
+    freeFrom: said && said.free > 0 ? said.freeFrom : undefined,
+    confirmedOn: said?.day,
+    example: said?.example,
   }
 }
 
