@@ -21,6 +21,7 @@ const arrows: Record<string, string[]> = {
   terms: [],
   offers: ['parties', 'rules', 'terms'],
   vacancies: ['mail', 'offers', 'rules', 'terms'],
+  tariffs: ['offers', 'parties', 'rules'],
   register: ['offers', 'parties', 'terms', 'vacancies'],
   trial: ['cycles', 'mail', 'offers', 'people', 'progress', 'reminders', 'snapshots', 'vacancies'],
 }

@@ -1,0 +1,20 @@
+export type {
+  Account,
+  Calculated,
+  CalculationInput,
+  CalculationResult,
+  CostKind,
+  CostLine,
+  Counting,
+  Grading,
+  LevelPrice,
+  Occupancy,
+  PlacePeriod,
+  Price,
+  Regulation,
+  RuleSet,
+  Step,
+  TariffRule,
+  TariffUnit,
+} from './calculation.ts'
+export { costKindKeys, costKinds, coverages, parts, partTimeBands, tariffUnits } from './calculation.ts'
