@@ -1,6 +1,6 @@
 import type { Ask, File } from './action.ts'
 import type { Asked, House } from './house.ts'
-import { bodyFor, type Kept } from './memory.ts'
+import { bodyFor, type Encoding, type Kept } from './memory.ts'
 import { Form, Hidden, SubmitRow } from './ui/index.ts'
 import { layout } from './ui/layout.tsx'
 import type { Flash, Page } from './ui/page.ts'
@@ -28,18 +28,24 @@ export const htmlAnswer = (c: Asked, html: string, status: 200 | 422 = 200): Res
   c.body(html, status, { 'content-type': HTML, 'cache-control': 'no-store' })
 
 export function keptAnswer(c: Asked, kept: Kept): Response {
+  if (c.req.header('if-none-match') === kept.etag) return c.body(null, 304, headersFor(kept, 'identity'))
+  const { encoding, body } = bodyFor(kept, c.req.header('accept-encoding'))
+  return new Response(body as Uint8Array<ArrayBuffer>, { headers: headersFor(kept, encoding) })
+}
+
+function headersFor(kept: Kept, encoding: Encoding): Record<string, string> {
+  const ready = kept.ready?.[encoding]
+  if (ready) return ready
   const headers = {
     ...kept.headers,
     'content-type': kept.type,
     etag: kept.etag,
     vary: 'accept-encoding, cookie',
     'cache-control': 'no-cache',
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
   }
-  if (c.req.header('if-none-match') === kept.etag) return c.body(null, 304, headers)
-  const { encoding, body } = bodyFor(kept, c.req.header('accept-encoding'))
-  return new Response(body as Uint8Array<ArrayBuffer>, {
-    headers: encoding === 'identity' ? headers : { ...headers, 'content-encoding': encoding },
-  })
+  if (kept.ready) kept.ready[encoding] = headers
+  return headers
 }
 
 export const fileHeaders = ({ name, type, inline }: File): Record<string, string> => ({

@@ -17,7 +17,7 @@ export const keptFirst =
     if (kept?.whole) return keptAnswer(c, kept)
     await next()
     const begun = c.res.status === 200 && house.memory.find(key)
-    if (begun) Object.assign(begun, { headers: lastingOf(c.res.headers), whole: true })
+    if (begun) Object.assign(begun, { headers: lastingOf(c.res.headers), whole: true, ready: {} })
   }
 
 /** All but what is one request's own. */

@@ -4,7 +4,7 @@ import { brotliCompress, constants, gzipSync } from 'node:zlib'
 
 const brotli = promisify(brotliCompress)
 
-type Encoding = 'identity' | 'gzip' | 'br'
+export type Encoding = 'identity' | 'gzip' | 'br'
 export type Kept = {
   type: string
   etag: string
@@ -12,6 +12,8 @@ export type Kept = {
   headers: Record<string, string>
   /** Has it every header, also those that all answers get? */
   whole?: boolean
+  /** The headers of a whole one, ready to send, by encoding. */
+  ready?: Partial<Record<Encoding, Record<string, string>>>
 }
 
 const MOST_PAGES = 600
