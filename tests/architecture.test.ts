@@ -56,7 +56,7 @@ const tables: Record<string, string[]> = {
     'offer_word',
   ],
   vacancies: ['vacancy_link', 'vacancy_statement', 'occupancy_return', 'capacity_change'],
-  platform: ['migration', 'deed'],
+  platform: ['migration', 'deed', 'column_mapping'],
 }
 
 const files = walk('src').filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
