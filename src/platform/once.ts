@@ -1,7 +1,7 @@
 /** What has been read through a pool since the last change, by name. A deed's transaction has none: it reads for itself. */
 const shelves = new WeakMap<object, Map<string, Promise<unknown>>>()
 
-const MOST = 16
+const MOST = 64
 
 /** From now on what is read through this pool may be kept; call what is given back whenever the data may have changed. */
 export function keepReads(pool: object): () => void {

@@ -165,7 +165,7 @@ export const CyclePage = ({ item, cycle, others }: OneCycle, ask: Ask): Page => 
   }
 }
 
-type Beginning = { item: Item; parties: Party[]; own: number | undefined }
+type Beginning = { item: Item; parties: readonly Party[]; own: number | undefined }
 
 export const NewCyclePage = ({ item, parties, own }: Beginning, ask: Ask, { key, values, errors }: FormState): Page => ({
   title: 'Begynd et forbedringsforløb',

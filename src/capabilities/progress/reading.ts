@@ -9,7 +9,7 @@ import { hasAged, type Report } from './status.ts'
 import { historyOf, internalNotesOf, latestOn, newestId, waitingOf } from './store.ts'
 
 /** Everything reported, as it was known at the end of a day. */
-export type Status = { day: Day; areas: Area[]; members: Party[]; reports: Report[]; staleDays: number }
+export type Status = { day: Day; areas: Area[]; members: readonly Party[]; reports: Report[]; staleDays: number }
 
 export async function statusOn(sql: Sql, day: Day): Promise<Status> {
   const [areas, members, reports, staleDays] = await Promise.all([

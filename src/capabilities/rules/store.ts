@@ -1,4 +1,5 @@
 import type { Sql } from '../../platform/db.ts'
+import { once } from '../../platform/once.ts'
 import type { Day } from '../../platform/values/day.ts'
 import type { Parameter } from './rule.ts'
 
@@ -6,7 +7,10 @@ import type { Parameter } from './rule.ts'
  * The value in force on a day. A page may be read as of a day before the first value was set: it is judged by that one.
  * Throws when the rule is unknown, since a guess would be worse.
  */
-export async function parameterOn(sql: Sql, key: string, day: Day): Promise<number> {
+export const parameterOn = (sql: Sql, key: string, day: Day): Promise<number> =>
+  once(sql, `rule ${key} ${day}`, () => valueOn(sql, key, day))
+
+async function valueOn(sql: Sql, key: string, day: Day): Promise<number> {
   const [row] = await sql<{ value: string }[]>`
     select value from parameter
     where key = ${key} and valid_from <= greatest(${day}::date, (select min(valid_from) from parameter where key = ${key}))

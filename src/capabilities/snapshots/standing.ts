@@ -36,7 +36,7 @@ export type CellOf = {
 }
 
 /** Puts the standing together from the plan, the members and the newest visible reports of the day. */
-export function standingOf(plan: Plan, members: Party[], reports: Report[]): Standing {
+export function standingOf(plan: Plan, members: readonly Party[], reports: Report[]): Standing {
   const partyKeys = new Map(members.map(({ id, key }) => [id, key]))
   const areaKeys = new Map(plan.areas.map(({ id, key }) => [id, key]))
   const initiatives = plan.of('initiative')

@@ -6,7 +6,7 @@ import { type Operator, ownerships } from '../offer.ts'
 import type { Change } from '../store/journal.ts'
 import { choicesOf, DeedForm, Entered, fieldIn, MunicipalitySelect } from './parts.tsx'
 
-type OperatorToEdit = { operator: Operator | undefined; changes: Change[]; parties: Party[] }
+type OperatorToEdit = { operator: Operator | undefined; changes: Change[]; parties: readonly Party[] }
 
 const room = [
   { text: 'Tilbud', href: '/tilbud' },

@@ -4,7 +4,7 @@ import type { Body, Party } from '../../parties/index.ts'
 import { type Item, type Plan, type SourceBook, sourceText } from '../../plan/index.ts'
 import { type Branch, drawn, undrawn } from '../organisation.ts'
 
-type About = { plan: Plan; members: Party[]; bodies: Body[]; book: SourceBook }
+type About = { plan: Plan; members: readonly Party[]; bodies: Body[]; book: SourceBook }
 
 export const AboutPage = ({ plan, members, bodies, book }: About): Page => ({
   title: 'Om Fælles',
