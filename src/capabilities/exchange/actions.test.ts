@@ -168,7 +168,7 @@ test('many rows are written by a job that tells how far it is', async () => {
 })
 
 test('history that is brought in is told as history, and never becomes the status', async () => {
-  const shownId = await report('faxe', 'KT1', { state: 'running' })
+  const { id: shownId } = await report('faxe', 'KT1', { state: 'running' })
   await report('faxe', 'KT2', { state: 'running', example: true })
   const approver = await w.as('approver', 'faxe')
   const head = 'Part;Nøgle;Status;Begrundelse;Bemærkning;Dokumentation;Dag'

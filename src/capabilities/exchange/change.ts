@@ -21,12 +21,14 @@ export const MOST_CHANGES = 100
 
 const OFFICE = 'Rammeaftalesekretariatet'
 
-export const reported = ({ id, at, party, slug, area, state, day, note, role, example }: ReportChange): Change => ({
+export const reported = ({ id, at, party, slug, area, state, day, note, role, example, late }: ReportChange): Change => ({
   id: `status/${id}`,
   at,
-  title: `${party}: ${area} er nu »${stateText(state)}«`,
-  text: [`Status pr. ${dayText(day)}.`, note].filter(Boolean).join(' '),
-  href: `/plan/parter/${slug}#${area}`,
+  title: late ? `${party}: ${area} var »${stateText(state)}« ${dayText(day)}` : `${party}: ${area} er nu »${stateText(state)}«`,
+  text: [`Status pr. ${dayText(day)}.`, late && 'Skrevet til historien: en melding for en senere dag gælder stadig.', note]
+    .filter(Boolean)
+    .join(' '),
+  href: late ? `/plan/parter/${slug}/${area}` : `/plan/parter/${slug}#${area}`,
   author: role === 'secretariat' ? `${OFFICE} for ${party}` : `${party}, ${reporters[role]}`,
   example,
 })

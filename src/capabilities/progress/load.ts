@@ -42,7 +42,7 @@ async function loadOne(sql: Sql, given: ReportInFile, parties: Ids, areas: Ids):
   const partyId = parties.get(given.party)
   const areaId = areas.get(given.area)
   if (partyId === undefined || areaId === undefined) throw new Error(`no cell ${given.party} ${given.area}`)
-  const reportId = await addReport(sql, {
+  const { id: reportId } = await addReport(sql, {
     partyId,
     areaId,
     state: given.state,

@@ -91,7 +91,7 @@ export async function cellHistoryOn(
     parameterOn(sql, 'report.staleDays', day),
     inside ? internalNotesOf(sql, party.id, area.id) : new Map<number, string>(),
   ])
-  const [newest] = reports
+  const newest = reports.find(({ late }) => !late)
   return {
     party,
     area,

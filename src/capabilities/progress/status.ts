@@ -41,6 +41,14 @@ export function mustHaveBeen(day: Day, today: Day): void {
 }
 
 /**
+ * Does a report speak of an earlier day than one that is shown already? Then it is history that is brought in later: it is kept
+ * and told, and never takes the place of the newer one.
+ * @example isLate('2026-01-15', '2026-03-01') // true
+ * @example isLate('2026-03-01', '2026-03-01') // false: it corrects what was said of that day
+ */
+export const isLate = (day: Day, shown: Day | undefined): boolean => shown !== undefined && day < shown
+
+/**
  * Nobody writes on top of what he has not seen: `seen` is the newest report the form was made from.
  * @throws Refusal at `seen` when there is a newer one by now
  */
@@ -92,6 +100,8 @@ export type Report = {
   /** When it was last said to be still correct, and by whom. */
   confirmedAt: Date | undefined
   confirmedRole: ReporterRole | undefined
+  /** Recorded after one of a later day: told in the history only. */
+  late?: boolean
 }
 
 /** What a party said last, and when. */

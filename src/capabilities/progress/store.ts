@@ -1,7 +1,7 @@
 import type { PendingQuery, Row } from 'postgres'
 import type { Sql } from '../../platform/db.ts'
 import { addDays, type Day } from '../../platform/values/day.ts'
-import type { Moved, Report, ReporterRole, State } from './status.ts'
+import { isLate, type Moved, type Report, type ReporterRole, type State } from './status.ts'
 
 /**
  * The first instant after a day in Copenhagen: what was recorded before it was known on that day. A subselect, so that it is
@@ -41,7 +41,7 @@ export const lastSaidOn = (sql: Sql, day: Day): Promise<Moved[]> => sql<Moved[]>
 /** Every report of a party for an area that was shown by the end of a day, newest first. */
 export const historyOf = (sql: Sql, day: Day, { partyId, areaId }: Required<Only>): Promise<Report[]> => sql<Report[]>`
   select r.id, r.party_id, r.area_id, r.state, r.reason, r.public_note, r.evidence, r.day, r.recorded_at, r.published_at,
-    case when r.approved_at < ${endOf(sql, day)} then r.approved_at end as approved_at, r.actor_role, r.example,
+    case when r.approved_at < ${endOf(sql, day)} then r.approved_at end as approved_at, r.actor_role, r.example, r.late,
     c.at as confirmed_at, c.actor_role as confirmed_role
   from status_report r
   left join lateral (
@@ -96,11 +96,17 @@ export type NewReport = {
   example?: boolean
 }
 
-export async function addReport(sql: Sql, report: NewReport): Promise<number> {
+/** One that speaks of an earlier day than what is shown already becomes history and nothing else: `late`. */
+export async function addReport(sql: Sql, report: NewReport): Promise<{ id: number; late: boolean }> {
   const { reason, publicNote, internalNote, evidence, publishedAt, approvedAt, actorId, example, ...rest } = report
+  const { partyId, areaId, day } = rest
+  const [shown] = await sql<{ day: Day }[]>`
+    select day from (${newestDays(sql)}) shown where party_id = ${partyId} and area_id = ${areaId}`
+  const late = isLate(day, shown?.day)
   const [row] = await sql<{ id: number }[]>`
     insert into status_report ${sql({
       ...rest,
+      late,
       reason: reason ?? null,
       publicNote: publicNote ?? null,
       internalNote: internalNote ?? null,
@@ -112,7 +118,7 @@ export async function addReport(sql: Sql, report: NewReport): Promise<number> {
       example: example ?? false,
     })} returning id`
   if (!row) throw new Error('insert gave no id')
-  return row.id
+  return { id: row.id, late }
 }
 
 type Together = { recordedAt: Date; actorId: number }

@@ -40,6 +40,13 @@ test('moves stand in the order of the plan, and a cell that is the same is none'
   expect(movesBetween(before, after).map(({ area, party }) => `${area} ${party}`)).toEqual(['KT1 faxe', 'BO1 greve'])
 })
 
+test('what has come to a stop is told with its reason', () => {
+  const after = standing([['KT1', 'faxe', 'blocked']])
+  const [cell] = after.cells
+  const told = { ...after, cells: cell ? [{ ...cell, reason: 'Afventer byrådet', note: 'Vi arbejder videre.' }] : [] }
+  expect(movesBetween(standing([]), told)).toMatchObject([{ to: 'blocked', note: 'Afventer byrådet' }])
+})
+
 test('a party that has left the agreement is still told of', () => {
   const before = standing([['KT1', 'greve', 'planned']])
   const after = { ...standing([]), parties: [] }

@@ -1,7 +1,7 @@
 import type { State } from '../progress/index.ts'
 import { cellAt, STOPPED, type Standing } from './standing.ts'
 
-/** One cell that is not the same in two standings. Danish: ændring. */
+/** One cell that is not the same in two standings; `note` is why it is as it is now, or else what is said of it. Danish: ændring. */
 export type Move = { area: string; party: string; from: State | undefined; to: State | undefined; note: string | undefined }
 
 /**
@@ -15,7 +15,7 @@ export function movesBetween(before: Standing, after: Standing): Move[] {
     parties.flatMap((party) => {
       const was = cellAt(before, area, party)
       const is = cellAt(after, area, party)
-      return was?.state === is?.state ? [] : [{ area, party, from: was?.state, to: is?.state, note: is?.note }]
+      return was?.state === is?.state ? [] : [{ area, party, from: was?.state, to: is?.state, note: is?.reason ?? is?.note }]
     }),
   )
 }

@@ -14,12 +14,14 @@ export type ReportChange = {
   note: string | undefined
   role: ReporterRole
   example: boolean
+  /** Of an earlier day than what held already. */
+  late: boolean
 }
 
 /** The newest reports that all can see. The internal note is not among the columns. */
 export const newestReports = (sql: Sql, most: number): Promise<ReportChange[]> => sql<ReportChange[]>`
   select r.id, r.published_at as at, p.name as party, p.slug, i.key as area, r.state, r.day, coalesce(r.reason, r.public_note) as note,
-    r.actor_role as role, r.example
+    r.actor_role as role, r.example, r.late
   from (
     select * from status_report where published_at is not null order by published_at desc, id desc limit ${most}
   ) r join party p on p.id = r.party_id join plan_item i on i.id = r.area_id`

@@ -58,6 +58,48 @@ describe('a report', () => {
   })
 })
 
+describe('a report of an earlier day than what holds', () => {
+  const older = { ...fields, state: 'planned', day: '2026-01-15', publicNote: 'Det planlagde vi i januar.' }
+
+  test('is told to be history, and what holds stays', async () => {
+    const faxe = await w.as('contributor', 'faxe')
+    await faxe.post(meld, fields)
+    expect((await faxe.get(meld)).text).toContain('Skriver I en dag før 1. marts 2026, bliver meldingen gemt som historie')
+    const { location } = await faxe.post(meld, { ...older, seen: await seenBy(faxe) })
+    expect(location).toMatch(/^\/plan\/parter\/faxe\/KT1\?kvittering=/)
+    const told = (await faxe.get(location)).text
+    expect(told).toContain('gemt som historie: Planlagt 15. januar 2026. Det er stadig »I gang«, der gælder')
+    expect(told).toContain('Det planlagde vi i januar.')
+    expect(told).toContain('Kun historie')
+    const page = (await w.citizen.get('/plan/parter/faxe')).text
+    expect(page).toContain('Vi er begyndt med nye kontrakter.')
+    expect(page).not.toContain('Det planlagde vi i januar.')
+    expect((await w.citizen.get('/plan/status')).text).toContain('<b>I gang, ikke godkendt</b>')
+    const feed = (await w.citizen.get('/plan/aendringer.atom')).text
+    expect(feed).toContain('Faxe: KT1 var »Planlagt« 15. januar 2026')
+  })
+
+  test('waits for the approver where the party wants it so, and is history after the yes too', async () => {
+    const approver = await w.as('approver', 'faxe')
+    await approver.post(meld, fields)
+    await approver.post('/plan/parter/faxe/visning', { show: 'approved' })
+    const faxe = await w.as('contributor', 'faxe')
+    const { location } = await faxe.post(meld, { ...older, seen: await seenBy(faxe) })
+    expect((await faxe.get(location)).text).toContain('Den vises for andre, når en godkender har godkendt den.')
+    const report = (await approver.get('/plan/parter/faxe/KT1/godkend')).text.match(/name="report" value="(\d+)"/)?.[1] ?? ''
+    expect((await approver.post('/plan/parter/faxe/KT1/godkend', { report })).status).toBe(303)
+    expect((await w.citizen.get('/plan/parter/faxe')).text).not.toContain('Det planlagde vi i januar.')
+    expect((await w.citizen.get('/plan/parter/faxe/KT1')).text).toContain('Det planlagde vi i januar.')
+  })
+
+  test('of the same day takes its place: it corrects it', async () => {
+    const faxe = await w.as('contributor', 'faxe')
+    await faxe.post(meld, fields)
+    await faxe.post(meld, { ...fields, state: 'paused', seen: await seenBy(faxe) })
+    expect((await w.citizen.get('/plan/status')).text).toContain('<b>Sat på pause, ikke godkendt</b>')
+  })
+})
+
 describe('is refused, and nothing is saved', () => {
   test.each([
     ['without a state', { state: '' }, 'Vælg, hvor langt I er.'],

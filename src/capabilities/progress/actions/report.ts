@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { Actor } from '../../../access.ts'
 import { type Action, form, type Outcome } from '../../../platform/action.ts'
 import type { Sql } from '../../../platform/db.ts'
-import type { Day } from '../../../platform/values/day.ts'
+import { type Day, dayText } from '../../../platform/values/day.ts'
 import { choice, day, link, optionalText, whole } from '../../../platform/values/fields.ts'
 import { mustBeMember } from '../member.ts'
 import { ReportPage, type ReportRead } from '../pages/report-form.tsx'
-import { mustGiveReason, mustHaveBeen, mustHaveSeen, type State, stateKeys, stateText } from '../status.ts'
+import { mustGiveReason, mustHaveBeen, mustHaveSeen, type Report, stateKeys, stateText } from '../status.ts'
 import { addReport } from '../store.ts'
 import { atParty, cellToReport } from './at.ts'
 
@@ -36,7 +36,7 @@ async function report({ db, actor, today, now }: Asked, given: Given, read: Repo
   mustHaveBeen(said.day, today)
   mustGiveReason(said.state, said.reason)
   const shown = approver || !approveFirst
-  const id = await addReport(db, {
+  const { id, late } = await addReport(db, {
     ...said,
     partyId: party.id,
     areaId: area.id,
@@ -48,17 +48,27 @@ async function report({ db, actor, today, now }: Asked, given: Given, read: Repo
   })
   return {
     subject: `party:${party.key}/${area.key}`,
-    next: `/plan/parter/${party.slug}#${area.key}`,
-    said: saidOf(area.key, said.state, shown),
-    detail: { report: id, state: said.state },
-    answer: { id },
+    next: late ? `/plan/parter/${party.slug}/${area.key}` : `/plan/parter/${party.slug}#${area.key}`,
+    said: [
+      late ? historySaid(area.key, said, cell.shown) : `Status for ${area.key} er gemt: ${stateText(said.state)}.`,
+      shown ? '' : WAITS,
+    ]
+      .join(' ')
+      .trim(),
+    detail: { report: id, state: said.state, ...(late ? { late } : {}) },
+    answer: { id, late },
   }
 }
 
-const saidOf = (key: string, state: State, shown: boolean): string =>
-  shown
-    ? `Status for ${key} er gemt: ${stateText(state)}.`
-    : `Status for ${key} er gemt: ${stateText(state)}. Den vises for andre, når en godkender har godkendt den.`
+const WAITS = 'Den vises for andre, når en godkender har godkendt den.'
+
+const historySaid = (key: string, { state, day }: Pick<Given, 'state' | 'day'>, held: Report | undefined): string =>
+  [
+    `Meldingen for ${key} er gemt som historie: ${stateText(state)} ${dayText(day)}.`,
+    held && `Det er stadig »${stateText(held.state)}«, der gælder, fordi den melding er for en senere dag, ${dayText(held.day)}.`,
+  ]
+    .filter(Boolean)
+    .join(' ')
 
 export const reporting: Action[] = [
   form({
@@ -72,8 +82,8 @@ export const reporting: Action[] = [
     apiWrite: {
       path: '/parties/:slug/statuses/:key',
       summary:
-        'Report how far a party is with an action area; `seen` is the id of the newest report you know, or left out when there is none',
-      output: z.object({ id: z.int() }),
+        'Report how far a party is with an action area; `seen` is the id of the newest report you know, or left out when there is none; one of an earlier day than the newest is kept as history (`late`)',
+      output: z.object({ id: z.int(), late: z.boolean() }),
     },
   }),
 

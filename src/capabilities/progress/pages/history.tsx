@@ -44,10 +44,13 @@ export const HistoryPage = ({ cell, day, meld }: Read, ask: Asked): Page => {
   }
 }
 
-const leadOf = ({ reports: [newest, ...older] }: CellHistory): string =>
-  newest
-    ? `${stateText(newest.state)}${older.length > 0 ? `. Herunder står alle ${older.length + 1} meldinger, nyeste først.` : '.'}`
-    : 'Ikke meldt.'
+function leadOf({ reports }: CellHistory): string {
+  const holds = reports.find(({ late }) => !late)
+  if (!holds) return 'Ikke meldt.'
+  const all = reports.length > 1 ? ` Herunder står alle ${reports.length} meldinger, den senest skrevne først.` : ''
+  const history = reports.some(({ late }) => late) ? ' »Kun historie« er skrevet efter en melding for en senere dag.' : ''
+  return `${stateText(holds.state)}.${all}${history}`
+}
 
 const Nothing = ({ name }: { name: string }) => (
   <Empty title="Ikke meldt endnu">
@@ -55,16 +58,19 @@ const Nothing = ({ name }: { name: string }) => (
   </Empty>
 )
 
-const Reports = ({ cell: { reports, notes, aged, staleDays } }: { cell: CellHistory }) => (
-  <ol class="st-history">
-    {reports.map((report, at) => (
-      <li class="st-line">
-        <p class="st-signs">
-          <Sign state={report.state} />
-          <Marks report={report} aged={at === 0 && aged} staleDays={staleDays} mixed={areMixed(reports)} />
-        </p>
-        <ReportText report={report} note={notes.get(report.id)} />
-      </li>
-    ))}
-  </ol>
-)
+const Reports = ({ cell: { reports, notes, aged, staleDays } }: { cell: CellHistory }) => {
+  const holds = reports.find(({ late }) => !late)
+  return (
+    <ol class="st-history">
+      {reports.map((report) => (
+        <li class="st-line">
+          <p class="st-signs">
+            <Sign state={report.state} />
+            <Marks report={report} aged={report === holds && aged} staleDays={staleDays} mixed={areMixed(reports)} />
+          </p>
+          <ReportText report={report} note={notes.get(report.id)} />
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,7 +1,7 @@
 import type { FormState } from '../../../platform/action.ts'
 import { Alert, DayField, Form, Hidden, Radios, SubmitRow, TextArea, TextField } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
-import type { Day } from '../../../platform/values/day.ts'
+import { type Day, dayText } from '../../../platform/values/day.ts'
 import { awayText } from '../member.ts'
 import type { Cell } from '../reading.ts'
 import { stateKeys, states } from '../status.ts'
@@ -84,7 +84,7 @@ const ReportForm = ({ read, ask, form }: Props) => {
         rows={3}
         maxlength={1000}
       />
-      <DayField {...field('day')} label="Hvilken dag gælder det?" required max={ask.today} />
+      <DayField {...field('day')} label="Hvilken dag gælder det?" hint={dayHint(cell)} required max={ask.today} />
       <p class="form-hint st-after">{whatHappens(read)}</p>
       <SubmitRow text="Gem status" secondary={{ text: 'Fortryd', href: `/plan/parter/${cell.party.slug}#${cell.area.key}` }} />
     </Form>
@@ -103,6 +103,10 @@ function begun({ shown, waiting, note }: Cell, today: Day): Record<string, strin
     day: today,
   }
 }
+
+const dayHint = ({ shown }: Cell): string | undefined =>
+  shown &&
+  `Skriver I en dag før ${dayText(shown.day)}, bliver meldingen gemt som historie, og »${states[shown.state].text}« gælder stadig.`
 
 /** The other's report beside what was written: nothing is lost, and the reader decides. */
 const Newer = ({ cell: { shown, waiting } }: { cell: Cell }) => {

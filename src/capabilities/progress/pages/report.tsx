@@ -44,6 +44,7 @@ export const Marks = ({ report, aged, staleDays, mixed }: Shown) => (
     {report.publishedAt && !report.approvedAt && <Tag kind="warning">Ikke godkendt</Tag>}
     {!report.publishedAt && <Tag kind="info">Venter på godkendelse</Tag>}
     {aged && <Tag kind="warning">Ikke bekræftet i {staleDays} dage</Tag>}
+    {report.late && <Tag kind="info">Kun historie</Tag>}
     {report.example && mixed && <Tag>Eksempel</Tag>}
   </>
 )
