@@ -106,11 +106,7 @@ const footer: FooterGroup[] = [
   },
 ]
 
-const signIns: Record<Site['signIn'], Frame['signIn']> = {
-  demo: { href: '/log-ind', text: 'Log ind' },
-  oidc: { href: '/log-ind', text: 'Log ind' },
-  none: { href: '/log-ind', text: 'Log ind' },
-}
+const signIn = { href: '/log-ind', text: 'Log ind' } as const
 const signOut = { href: '/log-ud', text: 'Log ud', post: true } as const
 
 export function frameOf(ask: Ask): Frame {
@@ -122,7 +118,7 @@ export function frameOf(ask: Ask): Frame {
     siteName: 'Fælles',
     tagline: 'Rammeaftale Sjælland, trin for trin: planen, hvem der er hvor langt, og hvad der kommer nu.',
     footer,
-    signIn: inside ? signOut : signIns[site.signIn],
+    signIn: inside ? signOut : signIn,
     actor: inside ? { name: actor.name, role: roleText(actor), href: '/mig' } : undefined,
     edition: editionOf(site),
   }

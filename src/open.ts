@@ -3,7 +3,7 @@ import { loadOffers } from './capabilities/offers/index.ts'
 import { loadParties } from './capabilities/parties/index.ts'
 import { actorOfApiToken, actorOfSession, loadDemoPeople, shutDemoPeopleOut } from './capabilities/people/index.ts'
 import { loadProgramme } from './capabilities/plan/index.ts'
-import { loadParameters, parameterOn } from './capabilities/rules/index.ts'
+import { loadParameters } from './capabilities/rules/index.ts'
 import { loadTerms } from './capabilities/terms/index.ts'
 import { hasExamples, loadTrial } from './capabilities/trial/index.ts'
 import { loadCapacityChanges } from './capabilities/vacancies/index.ts'
@@ -15,7 +15,6 @@ import { startEmbedded } from './platform/embedded.ts'
 import type { House } from './platform/house.ts'
 import { Memory } from './platform/memory.ts'
 import { oidcClient } from './platform/oidc.ts'
-import { dayOf } from './platform/values/day.ts'
 
 export type Opened = { house: House; url: string; close(): Promise<void> }
 
@@ -67,7 +66,6 @@ async function houseOf(config: Config, database: Database): Promise<House> {
     clock: () => new Date(),
     secureCookie: config.baseUrl.startsWith('https:'),
     trustProxy: config.trustProxy,
-    sessionHours: await parameterOn(database.sql, 'session.hours', dayOf(new Date())),
     actorOfSession,
     actorOfApiToken,
     frame: frameOf,

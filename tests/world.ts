@@ -130,7 +130,6 @@ export const houseOn = (database: Database, world: Pick<World, 'now' | 'site'>):
   memory: new Memory(),
   secureCookie: false,
   trustProxy: false,
-  sessionHours: 8,
   clock: () => world.now,
   actorOfSession,
   actorOfApiToken,

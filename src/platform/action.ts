@@ -50,14 +50,19 @@ export type Site = {
 /** What a form shows again when something was wrong. `key` makes sure that the same form is never saved twice. */
 export type FormState = { key: string; values: Record<string, string>; errors: Record<string, string> }
 
+/** The cookie lasts as long as the session does. */
+export type NewSession = { token: string; expiresAt: Date }
+
 /** What a deed led to. `subject` names the thing for the audit log, e.g. 'party:faxe'; `said` is told on the next page. */
 export type Outcome = {
   subject: string
   next: string
   said?: string
   detail?: Record<string, unknown>
-  /** A new session's token to put in the cookie, or 'end' to clear it. */
-  session?: string
+  /** A new session to put in the cookie, or 'end' to clear it. */
+  session?: NewSession | 'end'
+  /** Who did it, when only the deed itself can tell: whoever signs in was nobody before. */
+  doneBy?: Actor
   /** Shown in place of `next`, this one time: for a secret that is kept nowhere. */
   once?: Page
   /** What the open API answers; `{}` when nothing. */

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { type Actor, type At, citizen, may, type Permission } from '../access.ts'
-import type { Action, Ask, Env, Site } from './action.ts'
+import type { Action, Ask, Env, NewSession, Site } from './action.ts'
 import type { Database, Sql } from './db.ts'
 import type { Memory } from './memory.ts'
 import type { Frame, Page } from './ui/page.ts'
@@ -16,7 +16,6 @@ export type House = {
   secureCookie: boolean
   /** A proxy in front tells the caller's address in X-Forwarded-For. */
   trustProxy: boolean
-  sessionHours: number
   clock(): Date
   actorOfSession(sql: Sql, token: string, now: Date): Promise<Actor | undefined>
   actorOfApiToken(sql: Sql, token: string, now: Date): Promise<Actor | undefined>
@@ -29,24 +28,26 @@ export const SESSION_COOKIE = 'faelles_session'
 
 export const sessionToken = (c: Asked): string | undefined => getCookie(c, SESSION_COOKIE)
 
-export function giveSession(c: Asked, house: House, token: string): void {
-  const gone = token === 'end'
-  setCookie(c, SESSION_COOKIE, gone ? '' : token, {
+export function giveSession(c: Asked, house: House, session: NewSession | 'end'): void {
+  const [token, seconds] =
+    session === 'end' ? ['', 0] : [session.token, Math.ceil((session.expiresAt.getTime() - house.clock().getTime()) / 1000)]
+  setCookie(c, SESSION_COOKIE, token, {
     httpOnly: true,
     sameSite: 'Lax',
     secure: house.secureCookie,
     path: '/',
-    maxAge: gone ? 0 : house.sessionHours * 3600,
+    maxAge: Math.max(seconds, 0),
   })
 }
 
-const API_QUERY_LIMIT = 2000
+/** Characters of a query's value that are read, of any page; what is longer is cut. */
+const QUERY_VALUE_LIMIT = 2000
 
 /** Who asks what, on which day: everything an action is given. */
 export function askOf(c: Asked, house: House, action: Action, actor: Actor): Ask {
   const now = house.clock()
   const url = new URL(c.req.url)
-  const query = Object.fromEntries([...url.searchParams].map(([key, value]) => [key, value.slice(0, API_QUERY_LIMIT)]))
+  const query = Object.fromEntries([...url.searchParams].map(([key, value]) => [key, value.slice(0, QUERY_VALUE_LIMIT)]))
   return {
     db: house.database.sql,
     actor,

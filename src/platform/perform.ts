@@ -52,7 +52,8 @@ async function doNow(sql: Sql, action: Action, ask: Ask, input: unknown, key: st
   const loaded = await action.load(inside)
   if (loaded === undefined || !action.submit) throw new Absent()
   const outcome = await action.submit(inside, input, loaded)
-  await record(sql, ask, { key, name: `${action.may} ${action.path}`, outcome })
+  const doneBy = outcome.doneBy ?? ask.actor
+  await record(sql, { ...ask, actor: doneBy }, { key, name: `${action.may} ${action.path}`, outcome })
   await announceChange(sql)
   return { key, next: outcome.next, outcome }
 }

@@ -39,6 +39,21 @@ describe('demo sign-in', () => {
     expect(answer.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Lax/)
   })
 
+  test('stands in the audit log under the name of who signed in', async () => {
+    await loadDemoPeople(w.sql)
+    await w.citizen.post('/log-ind/demo', { person: String(await demoNamed(w, 'Indberetter, Faxe')) })
+    const [line] = await w.sql`select actor_name, actor_roles from deed order by id desc limit 1`
+    expect(line).toMatchObject({ actorName: 'Indberetter, Faxe', actorRoles: 'contributor' })
+  })
+
+  test('lasts as long as the rule says today, and so does its cookie', async () => {
+    await loadDemoPeople(w.sql)
+    const rule = { value: '3', validFrom: '2026-03-02', source: 'Sekretariatet', reason: 'Fælles maskiner' }
+    expect((await (await w.as('secretariat')).post('/kontor/regler/session.hours', rule)).status).toBe(303)
+    const answer = await w.citizen.post('/log-ind/demo', { person: String(await demoNamed(w, 'Læser')) })
+    expect(answer.headers.get('set-cookie')).toContain(`Max-Age=${3 * 3600}`)
+  })
+
   test('leads back to where it was asked for', async () => {
     await loadDemoPeople(w.sql)
     const person = String(await demoNamed(w, 'Læser'))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Grant } from '../../../access.ts'
-import { type Action, type Ask, form, page, raw } from '../../../platform/action.ts'
+import { type Action, type Ask, form, type NewSession, page, raw } from '../../../platform/action.ts'
 import { tell, told } from '../../../platform/answers.tsx'
 import type { Sql } from '../../../platform/db.ts'
 import { type Asked, giveSession, type House } from '../../../platform/house.ts'
@@ -49,7 +49,8 @@ export const signIn: Action[] = [
       await noteSignIn(ask.db, id, ask.now)
       const session = await freshSession(ask.db, ask, id)
       const next = localPath(videre) ?? homeOf([person])
-      return { subject: `person:${id}`, next, session, said: `Du er logget ind som ${person.name}.` }
+      const doneBy = (await actorOfSession(ask.db, session.token, ask.now)) ?? ask.actor
+      return { subject: `person:${id}`, next, session, doneBy, said: `Du er logget ind som ${person.name}.` }
     },
   }),
 
@@ -99,7 +100,7 @@ async function enter(sql: Sql, ask: Ask, identity: Identity, asked: string | und
   if (id === undefined) throw new SignInFailed('refused', `${identity.subject} is a demo person`)
   const changed = await followProvider(sql, id, identity.roles, ask.now)
   const session = await freshSession(sql, ask, id)
-  const actor = (await actorOfSession(sql, session, ask.now)) ?? ask.actor
+  const actor = (await actorOfSession(sql, session.token, ask.now)) ?? ask.actor
   const parties = await allParties(sql)
   const homes = actor.grants.map(({ role, partyId }) => ({ role, partySlug: parties.find((one) => one.id === partyId)?.slug }))
   const outcome = { subject: `person:${id}`, next: asked ?? homeOf(homes), detail: changed }
@@ -122,8 +123,9 @@ async function followProvider(sql: Sql, personId: number, names: readonly string
   return { begun: begin.length, ended: end.length }
 }
 
-async function freshSession(sql: Sql, ask: Pick<Ask, 'now' | 'today' | 'session'>, personId: number): Promise<string> {
+async function freshSession(sql: Sql, ask: Pick<Ask, 'now' | 'today' | 'session'>, personId: number): Promise<NewSession> {
   if (ask.session) await endSession(sql, ask.session)
   const hours = await parameterOn(sql, 'session.hours', ask.today)
-  return beginSession(sql, personId, new Date(ask.now.getTime() + hours * 3_600_000), ask.now)
+  const expiresAt = new Date(ask.now.getTime() + hours * 3_600_000)
+  return { token: await beginSession(sql, personId, expiresAt, ask.now), expiresAt }
 }

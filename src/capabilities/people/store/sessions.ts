@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor, Grant } from '../../../access.ts'
+import type { NewSession } from '../../../platform/action.ts'
 import type { Sql } from '../../../platform/db.ts'
 import type { Secrets } from '../../../platform/oidc.ts'
 import type { ApiKey, Session } from '../person.ts'
@@ -72,16 +73,19 @@ export const sessionsOf = (sql: Sql, personId: number, now: Date, current?: stri
 export type Pending = { secrets: Secrets; next: string | undefined; until: string }
 
 /** Keeps a sign-in on its way: in the browser's own session where it has one, and in a new one, which is nobody's, where not. */
-export async function keepPending(sql: Sql, token: string | undefined, pending: Pending, now: Date): Promise<string> {
+export async function keepPending(sql: Sql, token: string | undefined, pending: Pending, now: Date): Promise<NewSession> {
   const content = sql.json(pending)
+  const until = new Date(pending.until)
   if (token) {
-    const kept = await sql`
-      update session set pending = ${content} where token_hash = ${hashOf(token)} and expires_at > ${now} returning 1`
-    if (kept.length > 0) return token
+    const [kept] = await sql<{ expiresAt: Date }[]>`
+      update session set pending = ${content},
+        expires_at = case when person_id is null then greatest(expires_at, ${until}::timestamptz) else expires_at end
+      where token_hash = ${hashOf(token)} and expires_at > ${now} returning expires_at`
+    if (kept) return { token, expiresAt: kept.expiresAt }
   }
   const fresh = newToken()
-  await sql`insert into session ${sql({ tokenHash: hashOf(fresh), createdAt: now, expiresAt: new Date(pending.until), pending: content })}`
-  return fresh
+  await sql`insert into session ${sql({ tokenHash: hashOf(fresh), createdAt: now, expiresAt: until, pending: content })}`
+  return { token: fresh, expiresAt: until }
 }
 
 /** Takes the sign-in that was on its way, once: whoever asks again finds nothing. */
