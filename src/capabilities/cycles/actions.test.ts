@@ -64,6 +64,7 @@ test('another municipality, a reader and a citizen cannot write in a cycle', asy
 test('a cycle, or an initiative, that is not there is said so', async () => {
   const office = await w.as('secretariat')
   expect((await w.citizen.get('/plan/initiativer/I3/forloeb/9')).status).toBe(404)
+  expect((await w.citizen.get(`/plan/initiativer/I3/forloeb/${'9'.repeat(15)}`)).status).toBe(404)
   expect((await office.post('/plan/initiativer/KT1/forloeb/nyt', { ...fields, party: '' })).status).toBe(404)
 })
 

@@ -3,6 +3,7 @@ import { ownParties } from '../../access.ts'
 import { type Action, type Ask, form, page } from '../../platform/action.ts'
 import type { Sql } from '../../platform/db.ts'
 import { choice, day, text } from '../../platform/values/fields.ts'
+import { idIn } from '../../platform/values/id.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { membersOn } from '../parties/index.ts'
 import { type Item, planOn } from '../plan/index.ts'
@@ -17,8 +18,7 @@ const initiative = async (db: Sql, key: string, today: string): Promise<Item | u
 
 type At = Ask<{ key: string; number: string }>
 
-const cycleOf = async ({ db, params }: Pick<At, 'db' | 'params'>) =>
-  /^\d{1,9}$/.test(params.number) ? cycleAt(db, params.key, Number(params.number)) : undefined
+const cycleOf = ({ db, params }: Pick<At, 'db' | 'params'>) => cycleAt(db, params.key, idIn(params.number))
 
 const cycleWithInitiative = async ({ db, params, today }: At) => {
   const [item, cycle] = await Promise.all([initiative(db, params.key, today), cycleOf({ db, params })])

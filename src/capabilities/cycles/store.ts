@@ -37,7 +37,7 @@ export async function allCycles(sql: Sql): Promise<Cycle[]> {
 
 export async function cycleAt(sql: Sql, initiativeKey: string, number: number): Promise<Cycle | undefined> {
   const [row] = await sql<CycleRow[]>`
-    ${cycles(sql)} join plan_item i on i.id = c.initiative_id where i.key = ${initiativeKey} and c.number = ${number}`
+    ${cycles(sql)} join plan_item i on i.id = c.initiative_id where i.key = ${initiativeKey} and c.number = ${number}::bigint`
   return row && fromRow(row)
 }
 

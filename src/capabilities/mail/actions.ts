@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Action, type Ask, form, page } from '../../platform/action.ts'
 import { dayOf } from '../../platform/values/day.ts'
 import { choice } from '../../platform/values/fields.ts'
+import { idIn } from '../../platform/values/id.ts'
 import { parameterOn } from '../rules/index.ts'
 import { type Decision, decisionKeys, type MailState, mailStateKeys, mustBeOpen } from './message.ts'
 import { MessagePage, OutboxPage } from './pages.tsx'
@@ -14,8 +15,7 @@ const query = z.object({
   side: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 
-const message = ({ db, params }: Ask<{ id: string }>) =>
-  /^\d{1,15}$/.test(params.id) ? messageWithId(db, Number(params.id)) : undefined
+const message = ({ db, params }: Ask<{ id: string }>) => messageWithId(db, idIn(params.id))
 
 const leadsTo: Record<Decision, MailState> = { again: 'waiting', sent: 'sent', drop: 'dropped' }
 const said: Record<Decision, string> = {

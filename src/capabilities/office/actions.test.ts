@@ -3,8 +3,9 @@ import { world } from '../../../tests/world.ts'
 import { permissions } from '../../access.ts'
 import { rooms } from '../../app.ts'
 import { connect } from '../../platform/db.ts'
-import { deedName, deedNames, thingOf } from './deed-names.ts'
+import { deedName, deedNames } from '../people/index.ts'
 import { healthOf } from './health.ts'
+import { thingOf } from './thing.ts'
 
 const w = world()
 
@@ -89,7 +90,7 @@ describe('the audit log', () => {
 
 test('every deed there is has a Danish name', () => {
   const nameless = rooms.filter(({ submit, may, path }) => submit && deedName(`${may} ${path}`) === `${may} ${path}`)
-  expect(nameless.map(({ may, path }) => `${may} ${path}: name it in deed-names.ts`)).toEqual([])
+  expect(nameless.map(({ may, path }) => `${may} ${path}: name it in people/deed-names.ts`)).toEqual([])
   expect(Object.keys(deedNames).filter((permission) => !Object.hasOwn(permissions, permission))).toEqual([])
 })
 

@@ -2,7 +2,7 @@ import type { File } from '../../platform/action.ts'
 import { type Column, writeCsv } from '../../platform/sheet.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { instantText } from '../../platform/values/day.ts'
-import { deedName } from './deed-names.ts'
+import { deedName } from '../people/index.ts'
 import type { Deed } from './store.ts'
 
 const columns: Column<Deed>[] = [

@@ -12,12 +12,14 @@ const mark = raw(
 
 const within = (path: string, href: string): boolean => path === href || (href !== '/' && path.startsWith(`${href}/`))
 
+/** How near an item lies above the path, by itself or by one of its children: 0 is not at all. */
+const nearness = ({ href, children = [] }: NavItem, path: string): number =>
+  Math.max(0, ...[href, ...children.map((child) => child.href)].filter((one) => within(path, one)).map(({ length }) => length))
+
 /** The item that lies nearest above the path, unless one is named current. */
 const currentOf = (items: readonly NavItem[], path: string): NavItem | undefined =>
   items.find((item) => item.current) ??
-  items
-    .filter((item) => within(path, item.href))
-    .reduce<NavItem | undefined>((a, b) => (a && a.href.length >= b.href.length ? a : b), undefined)
+  items.reduce<NavItem | undefined>((a, b) => (nearness(b, path) > (a ? nearness(a, path) : 0) ? b : a), undefined)
 
 const ariaCurrent = (item: NavItem, current: NavItem | undefined, path: string) =>
   item !== current ? '' : raw(item.href === path ? ' aria-current="page"' : ' aria-current="true"')

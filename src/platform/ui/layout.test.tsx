@@ -86,6 +86,14 @@ describe('the page around a page', () => {
     expect(document({}, { path: '/planer' })).not.toContain('aria-current')
   })
 
+  test('a page lies in the room whose menu names it, whatever its address begins with', () => {
+    const office = { text: 'Kontoret', href: '/kontor', children: [{ text: 'Det mangler', href: '/plan/mangler' }] }
+    const page = document({}, { path: '/plan/mangler', nav: [...nav, office] })
+    expect(page).toContain('<a href="/kontor" aria-current="true">Kontoret</a>')
+    expect(page).toContain('<a href="/plan/mangler" aria-current="page">Det mangler</a>')
+    expect(page).toContain('<a href="/plan">Planen</a>')
+  })
+
   test('shows the menu of the page asked for, and not of the one before it', () => {
     document({}, { path: '/plan' })
     expect(document({}, { path: '/om' })).toContain('<a href="/om" aria-current="page">Om</a>')

@@ -4,9 +4,10 @@ import { Button, ButtonRow, DayField, Details, Form, LinkButton, Select, Table, 
 import type { Page } from '../../../platform/ui/page.ts'
 import { byDanish } from '../../../platform/values/danish.ts'
 import { instantText } from '../../../platform/values/day.ts'
-import { deedName, deedNames, thingOf } from '../deed-names.ts'
+import { deedName, deedNames } from '../../people/index.ts'
 import type { DeedQuery } from '../sought.ts'
 import type { Deed } from '../store.ts'
+import { thingOf } from '../thing.ts'
 
 const address = '/kontor/haendelser'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Action, type Ask, form, page } from '../../../platform/action.ts'
 import { choice, optionalText, text } from '../../../platform/values/fields.ts'
+import { idIn } from '../../../platform/values/id.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { allParties, type Party } from '../../parties/index.ts'
 import { EndRolePage, GiveRolePage, NewPersonPage, PeoplePage, PersonPage, SignOutPersonPage } from '../pages/manage.tsx'
@@ -19,9 +20,7 @@ import { endKeysOf, endSessionsOf, keysOf, sessionsOf } from '../store/sessions.
 
 const MOST = 200
 
-const idOf = (value: string): number => (/^\d{1,15}$/.test(value) ? Number(value) : 0)
-
-const person = ({ db, params }: Ask<{ id: string }>) => personWithId(db, idOf(params.id))
+const person = ({ db, params }: Ask<{ id: string }>) => personWithId(db, idIn(params.id))
 
 async function personWithRoles(ask: Ask<{ id: string }>) {
   const found = await person(ask)
@@ -45,7 +44,7 @@ async function personAndParties(ask: Ask<{ id: string }>) {
 
 async function personAndRole(ask: Ask<{ id: string; roleId: string }>) {
   const found = await personWithRoles(ask)
-  const held = found?.roles.find(({ id }) => id === idOf(ask.params.roleId))
+  const held = found?.roles.find(({ id }) => id === idIn(ask.params.roleId))
   return found && held && { person: found.person, held }
 }
 

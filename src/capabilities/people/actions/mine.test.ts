@@ -21,6 +21,15 @@ describe('mine data', () => {
     expect(text).not.toContain('De andres nøgle')
   })
 
+  test('says what was done in plain Danish, also where the deed told nothing', async () => {
+    const me = await w.as('secretariat')
+    const bytes = new TextEncoder().encode('Part;Status\n')
+    expect((await me.post('/regneark', { file: new File([bytes], 'status.csv') })).status).toBe(303)
+    const { text } = await me.get('/mig')
+    expect(text).toContain('Læste et regneark ind')
+    expect(text).not.toContain('plan.import')
+  })
+
   test('can be taken along as a file, without the hash of anything', async () => {
     const me = await w.as('approver', 'faxe')
     await me.post('/mig/noegler/ny', { navn: 'Til regnearket', dage: '30' })

@@ -4,6 +4,7 @@ import type { Page } from '../../../platform/ui/page.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { dayOf, dayShort, instantText } from '../../../platform/values/day.ts'
 import type { Mine } from '../actions/mine.ts'
+import { deedName } from '../deed-names.ts'
 import type { ApiKey, Deed } from '../person.ts'
 import { RoleTable } from './roles.tsx'
 
@@ -111,18 +112,12 @@ const DeedTable = ({ deeds }: { deeds: readonly Deed[] }) => (
     captionHidden
     columns={[
       { head: 'Hvornår', cell: ({ at }) => instantText(at), rowHead: true },
-      { head: 'Hvad', cell: ({ name, said }) => said ?? plainDeeds[name] ?? name },
+      { head: 'Hvad', cell: ({ name, said }) => said ?? deedName(name) },
     ]}
     rows={deeds}
     empty="Du har ikke gjort noget endnu."
   />
 )
-
-const plainDeeds: Record<string, string> = {
-  'site.read /log-ind/retur': 'Loggede ind',
-  'site.read /log-ud': 'Loggede ud',
-  'me.read /mig/noegler/ny': 'Lavede en nøgle',
-}
 
 export const EndOtherSessionsPage = ({ key, errors }: FormState): Page => ({
   title: 'Log ud alle andre steder',
