@@ -35,7 +35,7 @@ const tables: Record<string, string[]> = {
   progress: ['status_report', 'status_confirmation', 'status_policy'],
   cycles: ['cycle', 'cycle_entry'],
   snapshots: ['snapshot'],
-  exchange: ['import_draft', 'import_progress', 'import_piece', 'import_status', 'import_fact'],
+  exchange: ['import_status', 'import_fact'],
   mail: ['outbox'],
   reminders: ['reminder', 'reminder_stop'],
   terms: ['legal_basis', 'term', 'term_change', 'term_import'],
@@ -56,7 +56,7 @@ const tables: Record<string, string[]> = {
     'offer_word',
   ],
   vacancies: ['vacancy_link', 'vacancy_statement', 'occupancy_return', 'capacity_change'],
-  platform: ['migration', 'deed', 'column_mapping'],
+  platform: ['migration', 'deed', 'column_mapping', 'import_draft', 'import_progress', 'import_piece'],
 }
 
 const files = walk('src').filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))

@@ -1,28 +1,14 @@
 import type { Actor } from '../../access.ts'
 import { may, ownParties } from '../../access.ts'
-import { numberText } from '../../platform/values/danish.ts'
+import type { CellError, Draft as Incoming } from '../../platform/incoming.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { ReporterRole } from '../progress/index.ts'
-import type { CellError } from './cell.ts'
 
-/** A workbook on its way in: nothing of it is written until the person who sent it has seen and confirmed it. Danish: indlæsning. */
-export type Draft = {
-  id: string
-  personId: number
-  scope: Scope
-  fileName: string
-  size: number
-  state: 'waiting' | 'ready' | 'refused' | 'writing' | 'done'
-  /** Why the file as a whole was not read. */
-  refusal: string | undefined
-  checkedAgain: boolean
-  result: Result | undefined
-  createdAt: Date
-  confirmedAt: Date | undefined
-  /** Rows read or written so far, of how many. */
-  value: number
-  total: number
-}
+/** A workbook of the plan on its way in. Danish: indlæsning. */
+export type Draft = Incoming<Scope, Result>
+
+/** What kind of draft it is among those of other rooms. */
+export const KIND = 'plan'
 
 /** What somebody may bring in: statuses of own parties, or of all on their behalf, and corrections of the plan. */
 export type Scope = { parties: [id: number, as: ReporterRole][]; others: boolean; plan: boolean }
@@ -60,14 +46,10 @@ export type Result = {
   skipped: string[]
 }
 
-export const MOST_ERRORS = 200
 /** Rows that are shown before they are confirmed. */
 export const MOST_SHOWN = 200
 /** More rows than this are written by a job that tells how far it is. */
 export const MANY = 1500
-
-const MB = 1024 * 1024
-export const LARGEST_FILE = 25 * MB
 
 /** How many rows confirming will write. */
 export const changes = ({ status, plan }: Result): number =>
@@ -78,21 +60,6 @@ export const isOpen = ({ state, result }: Pick<Draft, 'state' | 'result'>): bool
   state === 'waiting' ||
   state === 'writing' ||
   (state === 'ready' && result !== undefined && result.wrong === 0 && changes(result) > 0)
-
-/**
- * A file that is sent is a workbook of a size that can be read.
- * @throws Refusal at `file`
- */
-export function mustBeSendable({ name, size }: { name: string; size: number }): void {
-  if (size === 0 || name === '') throw new Refusal('file', 'missing', 'Vælg den fil, der skal læses ind.')
-  if (size <= LARGEST_FILE) return
-  const mb = numberText(Math.round((size / MB) * 10) / 10)
-  throw new Refusal(
-    'file',
-    'too large',
-    `Filen fylder ${mb} MB. Der kan højst læses 25 MB ind. Del den i flere filer, eller slet de ark, der ikke skal bruges.`,
-  )
-}
 
 /**
  * Only a file that was read without errors, with something new in it, can be confirmed, and only once.

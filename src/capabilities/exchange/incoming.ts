@@ -1,40 +1,14 @@
 import type { Sql } from '../../platform/db.ts'
+import { type Checking, Faults } from '../../platform/incoming.ts'
 import { type ReadSheet, readWorkbook, titleKey } from '../../platform/sheet.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
-import { type CellError, RowErrors } from './cell.ts'
-import { type Draft, MOST_ERRORS, type Result } from './draft.ts'
+import type { Draft, Result } from './draft.ts'
 import { GUIDE } from './guide.ts'
 import { readPlan } from './plan-in.ts'
 import { PLAN, planColumns, planNeeds } from './plan-sheet.ts'
 import { readStatus } from './status-in.ts'
 import { STATUS, statusColumns, statusNeeds } from './status-sheet.ts'
-
-/** What is wrong so far: the first of it, and how much. */
-export class Faults {
-  readonly errors: CellError[] = []
-  wrong = 0
-
-  add(sheet: string, errors: readonly Omit<CellError, 'sheet'>[], more = 0): void {
-    this.wrong += errors.length + more
-    for (const error of errors) if (this.errors.length < MOST_ERRORS) this.errors.push({ sheet, ...error })
-  }
-
-  get room(): number {
-    return MOST_ERRORS - this.errors.length
-  }
-
-  /** What a row says, or undefined when something was wrong with it, which is then kept. */
-  reading<Row>(sheet: string, read: () => Row): Row | undefined {
-    try {
-      return read()
-    } catch (error) {
-      if (!(error instanceof RowErrors)) throw error
-      this.add(sheet, error.errors)
-      return undefined
-    }
-  }
-}
 
 export type Reading = { sql: Sql; draft: Draft; sheet: ReadSheet; faults: Faults; today: Day }
 
@@ -46,13 +20,11 @@ type Kind = keyof typeof kinds
 
 const titles = Object.values(kinds).flatMap(({ columns }) => columns.map(({ title }) => title))
 
-type Checking = { sql: Sql; draft: Draft; bytes: Uint8Array; today: Day; tell: (value: number, total: number) => void }
-
 /**
  * Reads a workbook to its end, row by row, and settles what it would change.
  * @throws Refusal when it is no workbook of ours
  */
-export async function check({ sql, draft, bytes, today, tell }: Checking): Promise<Result> {
+export async function check({ sql, draft, bytes, today, tell }: Omit<Checking<Draft>, 'now'>): Promise<Result> {
   const read = { before: 0, total: 0 }
   const sheets = await readWorkbook(bytes, { titles, onProgress: ({ rows }) => tell(read.before + rows, read.total) })
   const known = sheetsByKind(sheets)

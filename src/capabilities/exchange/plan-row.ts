@@ -1,9 +1,9 @@
+import { RowReader, unixLines } from '../../platform/incoming.ts'
 import { dayFrom, numberIn, type ReadRow, titleKey } from '../../platform/sheet.ts'
 import { addDays, type Day, dayText } from '../../platform/values/day.ts'
 import { text } from '../../platform/values/fields.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { correctionOf, holdsMany, mustBeNewest, type PlanField, planFields, saidIn, sameValue, valueFrom } from '../plan/index.ts'
-import { RowReader, unixLines } from './cell.ts'
 import { planCells as columns, type FactOut, isPeriod } from './plan-sheet.ts'
 
 /** What a row changes: one fact more, and those that hold no longer. */

@@ -1,3 +1,4 @@
+import { RowReader } from '../../platform/incoming.ts'
 import { dayFrom, type ReadRow, titleKey } from '../../platform/sheet.ts'
 import { type Day, dayText } from '../../platform/values/day.ts'
 import { link, optionalText } from '../../platform/values/fields.ts'
@@ -5,7 +6,6 @@ import { Refusal } from '../../platform/values/refusal.ts'
 import { existsOn, type Party } from '../parties/index.ts'
 import type { Item } from '../plan/index.ts'
 import { mustGiveReason, type State, stateKeys, states } from '../progress/index.ts'
-import { RowReader } from './cell.ts'
 import { statusCells as columns, stateTexts } from './status-sheet.ts'
 
 const written = [columns.state, columns.reason, columns.note, columns.evidence].map(({ title }) => title)

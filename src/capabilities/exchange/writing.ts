@@ -1,15 +1,13 @@
-import type { Sql } from '../../platform/db.ts'
-import type { Day } from '../../platform/values/day.ts'
+import { setDone, type Writing as Writes } from '../../platform/incoming.ts'
 import { addFact, correctionOf, endFacts } from '../plan/index.ts'
 import { addReports, approvesFirst } from '../progress/index.ts'
 import { type Draft, reporterOf } from './draft.ts'
 import { currentPlan } from './plan-in.ts'
 import type { PlanBook, PlanIn } from './plan-row.ts'
-import { setDone } from './store/draft.ts'
 import { stagedFacts } from './store/plan.ts'
 import { type Bringing, batchEnds, batchOf, moved, partiesToWrite } from './store/status.ts'
 
-type Writing = { sql: Sql; draft: Draft; now: Date; today: Day; tell: (written: number) => Promise<unknown> }
+type Writing = Writes<Draft>
 
 /**
  * Writes what was confirmed, all of it or nothing, in the caller's transaction. `moved`: somebody has written since the preview
@@ -39,7 +37,7 @@ async function writeReports({ sql, draft, now, tell }: Writing): Promise<void> {
   let after = { day: '0001-01-01', number: 0 }
   for (const last of await batchEnds(sql, draft.id, BATCH)) {
     await addReports(sql, batchOf(sql, draft.id, bringing, after, last), { recordedAt: now, actorId: draft.personId })
-    await tell(last.written)
+    tell(last.written)
     after = last
   }
 }

@@ -2,29 +2,27 @@ import { z } from 'zod'
 import { ownParties } from '../../../access.ts'
 import { type Action, type Ask, form, type Outcome, raw } from '../../../platform/action.ts'
 import type { Sql } from '../../../platform/db.ts'
+import {
+  addDraft,
+  checkAgain,
+  draftsOf,
+  draftWith,
+  LARGEST_FORM,
+  mustBeSendable,
+  progressOf,
+  remove,
+  setWriting,
+  tell,
+} from '../../../platform/incoming.ts'
 import { enqueue } from '../../../platform/jobs.ts'
-import { CPR_SENTENCE, looksLikeCpr } from '../../../platform/values/cpr.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
-import {
-  changes,
-  type Draft,
-  isOpen,
-  LARGEST_FILE,
-  MANY,
-  mustBeConfirmable,
-  mustBeSendable,
-  sameScope,
-  scopeOf,
-} from '../draft.ts'
-import { checkAgain } from '../jobs.ts'
+import { changes, type Draft, isOpen, KIND, MANY, mustBeConfirmable, type Result, sameScope, scopeOf } from '../draft.ts'
+import { CHECK, WRITE } from '../jobs.ts'
 import { DraftPage } from '../pages/draft.tsx'
 import { ExchangePage } from '../pages/exchange.tsx'
 import { previewOf } from '../preview.ts'
-import { addDraft, CHECK, draftsOf, draftWith, remove, setWriting, tell, WRITE } from '../store/draft.ts'
 import { writeDraft } from '../writing.ts'
-
-const MULTIPART = 16 * 1024
 
 /** Anybody who may bring in something, wherever that is. */
 const somewhere = ({ actor }: Pick<Ask, 'actor'>) => ({ partyId: ownParties(actor, 'plan.import')[0] })
@@ -33,7 +31,7 @@ type OfDraft = Pick<Ask<{ id: string }>, 'db' | 'actor' | 'params'>
 
 /** A file is the sender's alone. */
 async function ownDraft({ db, actor, params }: OfDraft): Promise<Draft | undefined> {
-  const draft = await draftWith(db, params.id)
+  const draft = await draftWith<Draft>(db, KIND, params.id)
   return draft?.personId === actor.id ? draft : undefined
 }
 
@@ -58,9 +56,9 @@ export const incoming: Action[] = [
     path: '/regneark',
     may: 'plan.import',
     at: somewhere,
-    maxBytes: LARGEST_FILE + MULTIPART,
+    maxBytes: LARGEST_FORM,
     load: async ({ db, actor, may }) => ({
-      open: actor.id === undefined ? [] : (await draftsOf(db, actor.id)).filter(isOpen).slice(0, 3),
+      open: actor.id === undefined ? [] : (await draftsOf<Result>(db, KIND, actor.id)).filter(isOpen).slice(0, 3),
       plan: may('plan.edit'),
       others: may('status.reportForOthers'),
     }),
@@ -68,12 +66,12 @@ export const incoming: Action[] = [
     view: ExchangePage,
     submit: async ({ db, actor, now }, { file }) => {
       mustBeSendable(file)
-      if (looksLikeCpr(file.name)) throw new Refusal('file', 'cpr', `Filens navn: ${CPR_SENTENCE}`)
       if (actor.id === undefined) throw new Refusal(undefined, 'nobody', 'Log ind for at læse et regneark ind.')
       const draft = {
+        kind: KIND,
         personId: actor.id,
         scope: scopeOf(actor),
-        fileName: file.name.slice(0, 200),
+        fileName: file.name,
         size: file.size,
         createdAt: now,
       }
@@ -107,10 +105,10 @@ export const incoming: Action[] = [
         await enqueue(db, WRITE, { id: draft.id }, { tries: 3 })
         return { ...outcome, said: 'Regnearket er bekræftet og bliver gemt nu.' }
       }
-      const done = await writeDraft({ sql: db, draft, now, today, tell: async () => {} })
+      const done = await writeDraft({ sql: db, draft, now, today, tell: () => {} })
       if (done === 'done')
         return { ...outcome, said: `Regnearket er gemt: ${numberText(count)} ${count === 1 ? 'række' : 'rækker'}.` }
-      await checkAgain(db, draft.id)
+      await checkAgain(db, CHECK, draft.id)
       return { ...outcome, detail: {}, said: 'Intet er gemt endnu: nogen har skrevet imens. Se det, der er nyt, igen.' }
     },
   }),
@@ -121,17 +119,7 @@ export const incoming: Action[] = [
     at: ownersPlace,
     handle: async (ask, c) => {
       const draft = await ownDraft(ask)
-      const moving = draft?.state === 'waiting' || draft?.state === 'writing'
-      return c.json(
-        {
-          value: draft?.value ?? 0,
-          of: Math.max(draft?.total ?? 0, 1),
-          text: draft?.state === 'writing' ? 'rækker er gemt' : 'rækker er læst',
-          ...(moving ? {} : { href: address(ask.params.id) }),
-        },
-        200,
-        { 'cache-control': 'no-store' },
-      )
+      return c.json(progressOf(draft, address(ask.params.id)), 200, { 'cache-control': 'no-store' })
     },
   }),
 ]

@@ -1,22 +1,11 @@
 import type { Child } from 'hono/jsx'
 import type { Ask, FormState } from '../../../platform/action.ts'
-import {
-  Alert,
-  Form,
-  Hidden,
-  LinkButton,
-  type Page,
-  Progress,
-  State,
-  SubmitRow,
-  SummaryList,
-  Table,
-} from '../../../platform/ui/index.ts'
+import { countText, Refused, rowsText, UnderWay, Wrong, wrongText } from '../../../platform/incoming.ts'
+import { Alert, Form, Hidden, LinkButton, type Page, State, SubmitRow, SummaryList, Table } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { dayShort } from '../../../platform/values/day.ts'
 import { stateText } from '../../progress/index.ts'
-import type { CellError } from '../cell.ts'
-import { type Counts, changes, type Draft, MOST_ERRORS, MOST_SHOWN, type Result } from '../draft.ts'
+import { type Counts, changes, type Draft, MOST_SHOWN, type Result } from '../draft.ts'
 import type { FactPreview, Preview } from '../preview.ts'
 import type { StatusChange } from '../store/status.ts'
 import { UploadForm } from './upload.tsx'
@@ -42,58 +31,33 @@ function shown(loaded: Loaded, form: FormState): Shown {
   return changes(draft.result) > 0 ? ready(loaded, draft.result, form) : nothing(draft.result, form)
 }
 
-const rows = (count: number): string => `${numberText(count)} ${count === 1 ? 'række' : 'rækker'}`
-
-function moving({ id, state, value, total }: Draft): Shown {
-  const reading = state === 'waiting'
+function moving(draft: Draft): Shown {
+  const reading = draft.state === 'waiting'
   return {
     title: reading ? 'Regnearket bliver læst' : 'Regnearket bliver gemt',
     lead: reading
       ? 'Intet er gemt endnu. Du ser om lidt, hvad der er nyt.'
       : 'Det hele bliver gemt på én gang. Du kan godt lukke siden imens.',
-    body: (
-      <>
-        <Progress
-          value={value}
-          of={Math.max(total, 1)}
-          text={reading ? 'rækker er læst' : 'rækker er gemt'}
-          poll={`/regneark/${id}/fremdrift`}
-        />
-        <p>
-          Siden går selv videre. Sker der ikke noget, så <a href={`/regneark/${id}`}>se, hvor langt det er</a>.
-        </p>
-      </>
-    ),
+    body: <UnderWay draft={draft} href={`/regneark/${draft.id}`} />,
   }
 }
 
-const refused = ({ fileName, refusal }: Draft, form: FormState): Shown => ({
+const refused = (draft: Draft, form: FormState): Shown => ({
   title: 'Regnearket kunne ikke læses',
   body: (
     <>
-      <Alert kind="error" title={fileName}>
-        <p>{refusal}</p>
-        <p>Intet er gemt.</p>
-      </Alert>
+      <Refused {...draft} />
       <UploadForm form={form} label="Send en anden fil" text="Læs regnearket" />
     </>
   ),
 })
 
 const faulty = ({ errors, wrong, skipped }: Result, form: FormState): Shown => ({
-  title: wrong === 1 ? 'Der er fejl i 1 celle' : `Der er fejl i ${numberText(wrong)} celler`,
+  title: wrongText(wrong),
   lead: 'Intet er gemt. Ret cellerne i regnearket, gem det, og send det igen.',
   body: (
     <>
-      <Table<CellError>
-        caption={wrong > errors.length ? `De første ${MOST_ERRORS} fejl af ${numberText(wrong)}` : 'Fejl, celle for celle'}
-        columns={[
-          { head: 'Celle', cell: ({ ref }) => ref, rowHead: true },
-          ...(errors.some(({ sheet }) => sheet !== '') ? [{ head: 'Ark', cell: ({ sheet }: CellError) => sheet }] : []),
-          { head: 'Hvad er galt?', cell: ({ text }) => text },
-        ]}
-        rows={errors}
-      />
+      <Wrong errors={errors} wrong={wrong} />
       <Skipped skipped={skipped} />
       <UploadForm form={form} label="Det rettede regneark" text="Læs regnearket igen" />
     </>
@@ -114,7 +78,7 @@ const nothing = (result: Result, form: FormState): Shown => ({
 
 const done = (_: Draft, result: Result): Shown => ({
   title: 'Regnearket er gemt',
-  lead: `${rows(changes(result))} er gemt og kan ses på siden. Sender du det samme regneark igen, ændrer det intet.`,
+  lead: `${rowsText(changes(result))} er gemt og kan ses på siden. Sender du det samme regneark igen, ændrer det intet.`,
   body: (
     <>
       <Sums result={result} />
@@ -131,7 +95,7 @@ const done = (_: Draft, result: Result): Shown => ({
 function ready({ draft, statuses, facts }: Loaded, result: Result, form: FormState): Shown {
   const count = changes(result)
   return {
-    title: `${rows(count)} ${count === 1 ? 'er ny eller ændret' : 'er nye eller ændrede'}`,
+    title: `${rowsText(count)} ${count === 1 ? 'er ny eller ændret' : 'er nye eller ændrede'}`,
     lead: 'Se dem igennem. Intet er gemt, før du siger ja.',
     body: (
       <>
@@ -144,7 +108,7 @@ function ready({ draft, statuses, facts }: Loaded, result: Result, form: FormSta
         <Skipped skipped={result.skipped} />
         <Form action={`/regneark/${draft.id}`} errors={form.errors}>
           <Hidden name="_key" value={form.key} />
-          <SubmitRow text={`Gem ${rows(count)}`} secondary={{ text: 'Gem ikke', name: 'svar', value: 'nej' }} />
+          <SubmitRow text={`Gem ${rowsText(count)}`} secondary={{ text: 'Gem ikke', name: 'svar', value: 'nej' }} />
         </Form>
         {statuses.length > 0 && <Statuses statuses={statuses} of={changesIn(result.status)} />}
         {facts.length > 0 && <Facts facts={facts} of={changesIn(result.plan)} />}
@@ -155,7 +119,7 @@ function ready({ draft, statuses, facts }: Loaded, result: Result, form: FormSta
 
 const changesIn = (counts: Counts | undefined): number => (counts ? counts.new + counts.changed : 0)
 const captioned = (what: string, of: number): string =>
-  of > MOST_SHOWN ? `${what}: de første ${MOST_SHOWN} af ${numberText(of)}` : `${what}: ${rows(of)}`
+  of > MOST_SHOWN ? `${what}: de første ${MOST_SHOWN} af ${numberText(of)}` : `${what}: ${rowsText(of)}`
 
 const Statuses = ({ statuses, of }: { statuses: StatusChange[]; of: number }) => (
   <Table<StatusChange>
@@ -208,13 +172,11 @@ const Sums = ({ result }: { result: Result }) => (
 
 const countsText = (counts: Counts): string =>
   [
-    counted(counts.new, 'ny', 'nye'),
-    counted(counts.changed, 'ændret', 'ændrede'),
-    counted(counts.same, 'uændret', 'uændrede'),
+    countText(counts.new, 'ny', 'nye'),
+    countText(counts.changed, 'ændret', 'ændrede'),
+    countText(counts.same, 'uændret', 'uændrede'),
     ...(counts.overtaken > 0 ? [`${numberText(counts.overtaken)} er nyere på siden og bliver ikke rørt`] : []),
   ].join(', ')
-
-const counted = (count: number, one: string, many: string): string => `${numberText(count)} ${count === 1 ? one : many}`
 
 const Skipped = ({ skipped }: Pick<Result, 'skipped'>) =>
   skipped.length > 0 ? (

@@ -1,8 +1,6 @@
 import type { z } from 'zod'
-import { type ReadCell, type ReadRow, titleKey } from '../../platform/sheet.ts'
-
-/** What is wrong in a cell of somebody's workbook. Danish: fejl i en celle. */
-export type CellError = { sheet: string; ref: string; text: string }
+import { type ReadCell, titleKey } from '../sheet.ts'
+import type { CellError } from './faults.ts'
 
 /** What is wrong in the cells of a row; thrown when the whole row is read, so that all of it is told at once. */
 export class RowErrors extends Error {
@@ -15,15 +13,19 @@ export class RowErrors extends Error {
   }
 }
 
-const quoted = (text: string): string => `»${text.length > 40 ? `${text.slice(0, 40)} …` : text}«`
+export const quoted = (text: string): string => `»${text.length > 40 ? `${text.slice(0, 40)} …` : text}«`
 
-/** Reads the cells of one row by the titles over them, and gathers what is wrong. */
+type Row = { number: number; cells: ReadonlyMap<string, ReadCell> }
+
+/** Reads the cells of one row by the titles over them, or by the fields they were said to be, and gathers what is wrong. */
 export class RowReader {
-  readonly #row: ReadRow
+  readonly #row: Row
+  readonly #keyOf: (title: string) => string
   readonly #errors: Omit<CellError, 'sheet'>[] = []
 
-  constructor(row: ReadRow) {
+  constructor(row: Row, keyOf: (title: string) => string = titleKey) {
     this.#row = row
+    this.#keyOf = keyOf
   }
 
   get number(): number {
@@ -31,7 +33,7 @@ export class RowReader {
   }
 
   cell(title: string): ReadCell {
-    return this.#row.cells.get(titleKey(title)) ?? { ref: `række ${this.#row.number}`, text: '', value: undefined }
+    return this.#row.cells.get(this.#keyOf(title)) ?? { ref: `række ${this.#row.number}`, text: '', value: undefined }
   }
 
   isEmpty(titles: readonly string[]): boolean {
