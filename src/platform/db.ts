@@ -37,7 +37,7 @@ const CHANGE = 'faelles_change'
 
 export function connect(url: string, options: { connections?: number; patienceMs?: number } = {}): Database {
   const sql = postgres(url, {
-    max: options.connections ?? 10,
+    max: options.connections ?? 6,
     types,
     transform: {
       undefined: null,

@@ -1,4 +1,5 @@
 import type { Sql } from '../../platform/db.ts'
+import { once } from '../../platform/once.ts'
 import { addDays, type Day } from '../../platform/values/day.ts'
 import { allParties, existsOn, type Party } from '../parties/index.ts'
 import { parameterOn } from '../rules/index.ts'
@@ -36,7 +37,9 @@ export async function matrixOn(sql: Sql, day: Day): Promise<Matrix> {
 }
 
 /** The action areas known on a day, in the order of their principles: as planOn has them, without the rest of the plan. */
-export async function areasOn(sql: Sql, day: Day): Promise<Area[]> {
+export const areasOn = (sql: Sql, day: Day): Promise<Area[]> => once(sql, `areas ${day}`, () => readAreas(sql, day))
+
+async function readAreas(sql: Sql, day: Day): Promise<Area[]> {
   const title = (item: 'a' | 'p') => sql`
     (select value #>> '{}' from plan_fact
      where item_id = ${sql(`${item}.id`)} and field = 'title' and valid_from <= ${day} and (valid_until is null or valid_until > ${day})
