@@ -16,6 +16,7 @@ import { actions as rules } from './capabilities/rules/actions.ts'
 import { actions as search } from './capabilities/search/actions.ts'
 import { actions as site } from './capabilities/site/actions.ts'
 import { actions as snapshots } from './capabilities/snapshots/actions.ts'
+import { actions as specialised } from './capabilities/specialised/actions.ts'
 import { actions as terms } from './capabilities/terms/actions.ts'
 import { actions as trial } from './capabilities/trial/actions.ts'
 import { actions as vacancies } from './capabilities/vacancies/actions.ts'
@@ -43,6 +44,7 @@ export const rooms: Action[] = [
   ...rules,
   ...office,
   ...vacancies,
+  ...specialised,
   ...terms,
   ...offers,
   ...register,

@@ -28,6 +28,7 @@ const open: NavItem[] = [
       { text: 'Find tilbud', href: '/tilbud' },
       { text: 'Ledige pladser', href: '/ledige' },
       { text: 'Kapacitet', href: '/tilbud/kapacitet' },
+      { text: 'Særlige tilbud', href: '/tilbud/saerlige' },
       { text: 'Driftsherrer', href: '/tilbud/drivere' },
       { text: 'Begreber', href: '/begreber' },
     ],

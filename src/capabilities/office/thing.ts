@@ -13,6 +13,8 @@ const things: Record<string, (key: string, personName?: string) => Thing> = {
   snapshot: (key) => ({ text: `Status: ${key}`, href: `/plan/status/${key}` }),
   import: (key) => ({ text: `Regneark nr. ${key}` }),
   offer: (key) => ({ text: `Tilbud nr. ${key}`, href: `/tilbud/${key}` }),
+  specialised: (key) => ({ text: `Mest specialiseret: ${key}`, href: `/tilbud/saerlige/mest-specialiserede/${key}` }),
+  taskForce: (key) => ({ text: `Task force-sag nr. ${key}`, href: `/tilbud/saerlige/task-force/${key}` }),
   operator: (key) => ({ text: `Driftsherre nr. ${key}`, href: `/tilbud/drivere/${key}` }),
   mail: (key) => ({ text: `Mail nr. ${key}`, href: `/kontor/udbakke/${key}` }),
   rule: (key) => ({ text: `Regel: ${key}`, href: `/kontor/regler/${key}` }),

@@ -17,6 +17,8 @@ export const deedNames: Partial<Record<Permission, string>> = {
   'vacancies.answerByLink': 'Svarede fra mailen om ledige pladser',
   'vacancies.chase': 'Sendte mail om ledige pladser',
   'capacity.announce': 'Meldte en kapacitetsændring ud',
+  'specialised.edit': 'Rettede listen over de mest specialiserede tilbud',
+  'taskForce.run': 'Skrev i en task force-sag',
   'terms.edit': 'Rettede begreber eller retsgrundlag',
   'offers.edit': 'Rettede et tilbud',
   'parameters.set': 'Ændrede en regel',

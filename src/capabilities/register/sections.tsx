@@ -1,4 +1,5 @@
 import { type Section, section } from '../offers/index.ts'
+import { SpecialisedBlock, specialisedOnOffer } from '../specialised/index.ts'
 import { VacancyBlock, vacanciesOf } from '../vacancies/index.ts'
 
 const vacancies = section({
@@ -16,5 +17,12 @@ const vacancies = section({
   example: ({ lines }) => lines.some(({ statement }) => statement?.example ?? false),
 })
 
+const specialised = section({
+  place: 'first',
+  load: (ask, { offer }) => specialisedOnOffer(ask, offer.id),
+  view: SpecialisedBlock,
+  example: ({ example }) => example,
+})
+
 /** What other rooms show on an offer's page, in the order it is read: one section a room. */
-export const sections: readonly Section[] = [vacancies]
+export const sections: readonly Section[] = [specialised, vacancies]

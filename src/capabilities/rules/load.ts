@@ -3,7 +3,13 @@ import type { Sql } from '../../platform/db.ts'
 import type { Parameter } from './rule.ts'
 
 const folder = new URL('../../../data/', import.meta.url)
-const files = ['programme/parameters.json', 'house/parameters.json', 'offers/parameters.json', 'vacancies/parameters.json']
+const files = [
+  'programme/parameters.json',
+  'house/parameters.json',
+  'offers/parameters.json',
+  'vacancies/parameters.json',
+  'specialised/parameters.json',
+]
 
 /** Puts the rules we begin with in place; once there, the database is the only truth. */
 export async function loadParameters(sql: Sql): Promise<void> {

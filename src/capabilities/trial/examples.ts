@@ -3,6 +3,7 @@ import { exampleMail } from '../mail/index.ts'
 import { exampleReports } from '../progress/index.ts'
 import { exampleReminders } from '../reminders/index.ts'
 import { exampleSnapshots } from '../snapshots/index.ts'
+import { exampleTaskForce } from '../specialised/index.ts'
 import { exampleOccupancy, exampleVacancies } from '../vacancies/index.ts'
 import type { Example } from './example.ts'
 
@@ -15,4 +16,5 @@ export const examples: Example[] = [
   exampleReminders,
   exampleVacancies,
   exampleOccupancy,
+  exampleTaskForce,
 ]
