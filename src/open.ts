@@ -3,18 +3,8 @@ import { loadOffers } from './capabilities/offers/index.ts'
 import { loadParties } from './capabilities/parties/index.ts'
 import { actorOfApiToken, actorOfSession, loadDemoPeople, shutDemoPeopleOut } from './capabilities/people/index.ts'
 import { loadProgramme } from './capabilities/plan/index.ts'
-
-<<<<<<< HEAD
-
 import { loadParameters } from './capabilities/rules/index.ts'
-
-=======
-
-import { loadParameters, parameterOn } from './capabilities/rules/index.ts'
 import { loadSpecialised } from './capabilities/specialised/index.ts'
-
->>>>>>> 1352bab (The ten most specialised offers with assessments and history, and task-force cases with deadlines: every step a dated row)
-
 import { loadTerms } from './capabilities/terms/index.ts'
 import { hasExamples, loadTrial } from './capabilities/trial/index.ts'
 import { loadCapacityChanges } from './capabilities/vacancies/index.ts'

@@ -21,15 +21,10 @@ const arrows: Record<string, string[]> = {
   terms: [],
   offers: ['parties', 'rules', 'terms'],
   vacancies: ['mail', 'offers', 'rules', 'terms'],
-<<<<<<< HEAD
   tariffs: ['offers', 'parties', 'rules'],
-  register: ['offers', 'parties', 'terms', 'vacancies'],
-  trial: ['cycles', 'mail', 'offers', 'people', 'progress', 'reminders', 'snapshots', 'vacancies'],
-=======
   register: ['offers', 'parties', 'specialised', 'terms', 'vacancies'],
   specialised: ['offers', 'parties', 'plan', 'rules'],
   trial: ['cycles', 'mail', 'offers', 'people', 'progress', 'reminders', 'snapshots', 'specialised', 'vacancies'],
->>>>>>> 1352bab (The ten most specialised offers with assessments and history, and task-force cases with deadlines: every step a dated row)
 }
 
 /** Who writes which table; everybody else asks. */
@@ -62,12 +57,8 @@ const tables: Record<string, string[]> = {
     'offer_word',
   ],
   vacancies: ['vacancy_link', 'vacancy_statement', 'occupancy_return', 'capacity_change'],
-<<<<<<< HEAD
-  platform: ['migration', 'deed', 'column_mapping', 'import_draft', 'import_progress', 'import_piece'],
-=======
   specialised: ['specialised_offer', 'specialised_event', 'task_force_case', 'task_force_step'],
-  platform: ['migration', 'deed'],
->>>>>>> 1352bab (The ten most specialised offers with assessments and history, and task-force cases with deadlines: every step a dated row)
+  platform: ['migration', 'deed', 'column_mapping', 'import_draft', 'import_progress', 'import_piece'],
 }
 
 const files = walk('src').filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
