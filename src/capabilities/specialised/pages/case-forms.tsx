@@ -9,7 +9,7 @@ import type { Task } from '../task-force.ts'
 import { CASES, toCases } from './parts.tsx'
 
 type Asked = Pick<Ask, 'today'>
-type ToRaise = { listed: Specialised[]; parties: Party[]; chosen: string | undefined }
+type ToRaise = { listed: Specialised[]; parties: readonly Party[]; chosen: string | undefined }
 
 const PUBLIC = 'Alle kan læse det. Skriv intet om enkelte borgere.'
 
