@@ -33,6 +33,7 @@ export {
 } from './offer.ts'
 export { isOn, mustNotOverlap, mustRunForward, overlap, type Period, periodText } from './period.ts'
 export { type Section, section } from './section.ts'
+export { groupSets } from './store/conditions.ts'
 export { counted } from './store/count.ts'
 export { type Found, found, foundOf } from './store/find.ts'
 export { add, type Change, change, changesOf, changesTo, type Entry } from './store/journal.ts'

@@ -1,5 +1,6 @@
 import type { Ask } from '../../platform/action.ts'
 import type { Sql } from '../../platform/db.ts'
+import { once } from '../../platform/once.ts'
 import type { Day } from '../../platform/values/day.ts'
 import {
   counted,
@@ -36,15 +37,16 @@ export type Search = {
 
 type Asked = Pick<Ask, 'db' | 'url' | 'today'>
 
-const choicesOn = async (db: Sql, day: Day): Promise<Choices> => {
-  const [bases, groups, all, parties] = await Promise.all([
-    legalBases(db),
-    targetGroupsOn(db, day),
-    municipalities(db),
-    membersOn(db, day),
-  ])
-  return { bases, groups, municipalities: all, parties }
-}
+const choicesOn = (db: Sql, day: Day): Promise<Choices> =>
+  once(db, `choices ${day}`, async () => {
+    const [bases, groups, all, parties] = await Promise.all([
+      legalBases(db),
+      targetGroupsOn(db, day),
+      municipalities(db),
+      membersOn(db, day),
+    ])
+    return { bases, groups, municipalities: all, parties }
+  })
 
 /** Reads the address, and finds: a page of it, or with `most` so many from the first on. */
 export async function search({ db, url, today }: Asked, most?: number): Promise<Search> {

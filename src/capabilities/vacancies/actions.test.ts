@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Visitor, world } from '../../../tests/world.ts'
+import { refreshDue } from '../offers/store/search-rows.ts'
+import { noteTurning } from './store/statements.ts'
 
 const w = world()
 
@@ -198,10 +200,35 @@ describe('the board', () => {
   test('shows nothing of an offer that has closed with confirmed vacancies, and the office is told', async () => {
     const { tell } = await faendediget()
     await tell(await w.as('contributor', 'koege'), '2')
-    await w.sql`update offer set closes_on = '2026-03-05' where name = 'Fændediget'`
+    const [offer] = await w.sql<{ id: number; version: number }[]>`select id, version from offer where name = 'Fændediget'`
+    const closing = { source: 'Byrådet', closesOn: '2026-03-05', version: String(offer?.version) }
+    await (await w.as('secretariat')).post(`/tilbud/${offer?.id}/luk`, closing)
+    expect((await w.citizen.get('/ledige')).text).toContain('Fændediget')
+    await refreshDue(w.sql, '2026-03-05')
     w.now = new Date('2026-03-06T09:00:00Z')
     expect((await w.citizen.get('/ledige')).text).not.toContain('Fændediget')
+    expect((await w.citizen.get(`/tilbud/sammenlign?tilbud=${offer?.id}&tilbud=1`)).text).not.toContain('2 ledige pladser')
     expect((await (await w.as('secretariat')).get('/kontor/ledige')).text).toMatch(/Lukket med ledige pladser.*Fændediget/s)
+  })
+
+  test('has places that have yet to begin, as planned, and what was said of them holds when they begin', async () => {
+    const [offer] = await w.sql<{ id: number; unit: number }[]>`
+      select o.id, u.id as unit from offer o join offer_unit u on u.offer_id = o.id where o.name = 'Fændediget'`
+    const koege = await w.as('contributor', 'koege')
+    const later = { kind: 'day', bases: 'sel-104', validFrom: '2026-04-01', source: 'Køge', approved: '6' }
+    expect((await koege.post(`/tilbud/${offer?.id}/afdelinger/${offer?.unit}/pladser/ny`, later)).status).toBe(303)
+    const [row] = await w.sql<{ status: string; lineId: number; placesApproved: number }[]>`
+      select status, line_id, places_approved from offer_search where offer_id = ${offer?.id ?? 0} and kinds = '{day}'`
+    expect(row).toMatchObject({ status: 'planned', placesApproved: 6 })
+    await w.sql`
+      insert into vacancy_statement (place_line_id, kind, free, free_from, day, role, actor_name, recorded_at)
+      values (${row?.lineId ?? 0}, 'stated', 6, '2026-04-01', '2026-03-02', 'contributor', 'x', now())`
+    await noteTurning(w.sql, '2026-03-02')
+    expect((await w.citizen.get('/ledige')).text).toContain('6 ledige pladser fra 1. april 2026')
+    await refreshDue(w.sql, '2026-04-01')
+    w.now = new Date('2026-04-01T09:00:00Z')
+    expect((await w.citizen.get('/ledige')).text).toContain('6 ledige pladser')
+    expect((await w.citizen.get('/tilbud?q=fændediget&form=day&status=running')).text).toContain('6 ledige pladser')
   })
 
   test('is open data too', async () => {

@@ -5,7 +5,8 @@ import { askAll } from './store/links.ts'
 import { noteTurning } from './store/statements.ts'
 
 const MONDAY_MORNING = '0 5 * * 1'
-const EVERY_NIGHT = '20 0 * * *'
+/** After the search rows have turned: what begins at midnight in Copenhagen is there a few minutes later. */
+const EVERY_HOUR = '6 * * * *'
 
 export const jobs = ({ database, clock, site }: House): Job[] => [
   {
@@ -18,7 +19,7 @@ export const jobs = ({ database, clock, site }: House): Job[] => [
   },
   {
     name: 'vacancies.note',
-    cron: EVERY_NIGHT,
+    cron: EVERY_HOUR,
     run: async () => {
       await database.deed((sql) => noteTurning(sql, dayOf(clock())))
     },

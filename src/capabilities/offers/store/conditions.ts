@@ -62,16 +62,16 @@ export function conditions(sql: Sql, finding: Finding, judged: Judged): Conditio
       finding.bases.length > 0,
       () => sql`bases_set in (select id from search_set where members && ${finding.bases}::text[])`,
     ],
-    ['groups', finding.groups.length > 0, () => sql`groups_set in (${setsOf(sql, finding)})`],
+    ['groups', finding.groups.length > 0, () => sql`groups_set in (${groupSets(sql, finding.groups, finding.age)})`],
   ]
   return all.flatMap(([reason, asked, holds]) => (asked ? [{ reason, holds: holds() }] : []))
 }
 
 /** The sets that hold one of the groups, at the age when one is asked for: '3@[18,31)' is group 3 from 18 to 30 years. */
-const setsOf = (sql: Sql, { groups, age }: Finding) => sql`
+export const groupSets = (sql: Sql, groups: readonly number[], age?: number): Piece => sql`
   select id from search_set, unnest(members) as member
   where split_part(member, '@', 1) = any(${groups.map(String)}::text[]) ${fits(sql, age)}`
 
-/** Is a member of a set of target groups for the age? */
+/** Is a member of a set of target groups for the age? One of legal bases has none, and is met when the planner looks there first. */
 export const fits = (sql: Sql, age: number | undefined): Piece =>
-  age === undefined ? sql`` : sql`and split_part(member, '@', 2)::int4range @> ${age}::int`
+  age === undefined ? sql`` : sql`and nullif(split_part(member, '@', 2), '')::int4range @> ${age}::int`

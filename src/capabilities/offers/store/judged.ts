@@ -1,4 +1,5 @@
 import type { Sql } from '../../../platform/db.ts'
+import { once } from '../../../platform/once.ts'
 import type { Day } from '../../../platform/values/day.ts'
 import { parameterOn } from '../../rules/index.ts'
 import type { Finding } from '../finding.ts'
@@ -10,13 +11,18 @@ export type JudgedOn = Judged & { oldMonths: number; distances: ReadonlyMap<numb
 
 /** The rules in force on a day, and what lies near when that is asked for. */
 export async function judgedOn(sql: Sql, day: Day, near?: Finding['near'], all: readonly Municipality[] = []): Promise<JudgedOn> {
-  const [freshDays, ageingDays, usedByOthers, oldMonths] = await Promise.all([
-    parameterOn(sql, 'vacancy.freshDays', day),
-    parameterOn(sql, 'vacancy.ageingDays', day),
-    parameterOn(sql, 'offers.usedByOthers', day),
-    parameterOn(sql, 'offers.oldMonths', day),
-  ])
   const distances = near ? distancesFrom(near.code, all) : new Map<number, number>()
   const within = near && [...distances].filter(([, km]) => km <= near.km).map(([code]) => code)
-  return { day, freshDays, ageingDays, usedByOthers, oldMonths, near: within, distances }
+  return { day, ...(await rulesOn(sql, day)), near: within, distances }
 }
+
+const rulesOn = (sql: Sql, day: Day) =>
+  once(sql, `offer rules ${day}`, async () => {
+    const [freshDays, ageingDays, usedByOthers, oldMonths] = await Promise.all([
+      parameterOn(sql, 'vacancy.freshDays', day),
+      parameterOn(sql, 'vacancy.ageingDays', day),
+      parameterOn(sql, 'offers.usedByOthers', day),
+      parameterOn(sql, 'offers.oldMonths', day),
+    ])
+    return { freshDays, ageingDays, usedByOthers, oldMonths }
+  })

@@ -15,13 +15,20 @@ export type LineVacancy = {
 }
 
 /** What is known of free places in some place lines now. */
-export async function noteVacancies(sql: Sql, vacancies: readonly LineVacancy[]): Promise<void> {
-  for (const { lineId, freePlaces, freeFrom, confirmedOn, example } of vacancies)
-    await sql`
-      update offer_search set free_places = ${freePlaces ?? null}, free_from = ${freeFrom ?? null}, confirmed_on = ${confirmedOn ?? null},
-        free_example = ${example ?? false}
-      where line_id = ${lineId}`
-}
+export const noteVacancies = (sql: Sql, vacancies: readonly LineVacancy[]) => sql`
+  update offer_search s set free_places = v.free_places, free_from = v.free_from, confirmed_on = v.confirmed_on,
+    free_example = coalesce(v.example, false)
+  from jsonb_to_recordset(${sql.json(vacancies.map(rowOf) as never)}) as v (
+    line_id bigint, free_places int, free_from date, confirmed_on date, example boolean)
+  where s.line_id = v.line_id and s.status <> 'closed'`
+
+const rowOf = ({ lineId, freePlaces, freeFrom, confirmedOn, example }: LineVacancy) => ({
+  line_id: lineId,
+  free_places: freePlaces,
+  free_from: freeFrom,
+  confirmed_on: confirmedOn,
+  example,
+})
 
 /** Which offers stand on the list of the most specialised now; every other is off it. */
 export const noteSpecialised = (sql: Sql, offerIds: readonly number[]) => sql`

@@ -23,13 +23,14 @@ export async function refreshSearch(sql: Sql, unitIds: readonly number[], today:
         offer_status(o.status, greatest(o.opens_on, u.opens_on), least(o.closes_on, u.closes_on), ${today}::date) as stands
       from offer_unit u join offer o on o.id = u.offer_id where u.id = any(${ids})
     ), line as (
-      select l.*, c.approved, c.in_use,
+      select l.*, c.approved, c.in_use, c.example as count_example,
+        case when l.valid_from > ${today}::date and u.stands = 'running' then 'planned' else u.stands end as stands,
         coalesce(array(select distinct s.covers from unnest(l.bases) as key join successor s using (key) order by 1), '{}') as all_bases
       from place_line l join unit u on u.id = l.unit_id
       left join lateral (
-        select approved, in_use from place_count c where c.place_line_id = l.id
+        select approved, in_use, example from place_count c where c.place_line_id = l.id
           and daterange(c.valid_from, c.valid_until) @> greatest(${today}::date, l.valid_from) limit 1) c on true
-      where (l.valid_until is null or l.valid_until > ${today}::date) and (l.valid_from is null or l.valid_from <= ${today}::date or u.stands = 'planned')
+      where l.valid_until is null or l.valid_until > ${today}::date
     ), bases as (
       select l.id, string_agg(concat_ws(' ', b.code, b.title), ' ') as texts, bool_or(b.in_agreement <> 'no') as agreed
       from line l, unnest(l.all_bases) as key join legal_basis b using (key) group by l.id
@@ -69,7 +70,7 @@ export async function refreshSearch(sql: Sql, unitIds: readonly number[], today:
       select distinct on (ownership) ownership, covers from cover_rule where valid_from <= ${today}::date order by ownership, valid_from desc
     ), made as (
       select u.id as unit_id, coalesce(l.id, 0) as line_id, u.offer_id, u.operator_id, u.offer_name, d.ownership,
-        u.in_municipality as municipality_code, u.stands as status, array_remove(array[l.kind], null) as kinds,
+        u.in_municipality as municipality_code, coalesce(l.stands, u.stands) as status, array_remove(array[l.kind], null) as kinds,
         coalesce(l.all_bases, '{}') as bases, coalesce(g.members, '{}') as groups, a.spans as ages, l.approved as places_approved,
         l.in_use as places_in_use, coalesce(p.lowest, q.lowest) as price_min_ore, coalesce(p.highest, q.highest) as price_max_ore,
         coalesce(p.per, q.per) as price_per, coalesce(p.year, q.year) as price_year,
@@ -78,7 +79,7 @@ export async function refreshSearch(sql: Sql, unitIds: readonly number[], today:
           when r.covers = 'all' then 'yes'
           when r.covers = 'none' or not b.agreed then 'no'
           else 'by usage' end as covered,
-        s.others as used_by_others, u.example or u.offer_example or coalesce(l.example, false) as example, next.day as stands_until,
+        s.others as used_by_others, u.example or u.offer_example or coalesce(l.example or l.count_example, l.example, false) as example, next.day as stands_until,
         concat_ws(' ', u.offer_name, u.name, d.name, m.name, u.offer_address, u.address, u.offer_portal, u.portal_id, f.names,
           l.label, l.basis_text, l.group_text, l.note, b.texts, g.texts) as text
       from unit u
@@ -115,7 +116,8 @@ export async function refreshSearch(sql: Sql, unitIds: readonly number[], today:
       ages = excluded.ages, places_approved = excluded.places_approved, places_in_use = excluded.places_in_use,
       price_min_ore = excluded.price_min_ore, price_max_ore = excluded.price_max_ore, price_per = excluded.price_per,
       price_year = excluded.price_year, covered = excluded.covered, used_by_others = excluded.used_by_others,
-      example = excluded.example, stands_until = excluded.stands_until, words = excluded.words`
+      example = excluded.example, stands_until = excluded.stands_until, words = excluded.words,
+      free_places = case when excluded.status <> 'closed' then offer_search.free_places end`
 }
 
 /** Units whose rows say how it was before a day that has come. */

@@ -24,7 +24,7 @@ export const board: Action[] = [
       const [lines, told, all] = await Promise.all([
         freeLines(db, wish, { today, limits, page, size: BOARD_SIZE }),
         sums(db, wish, today, limits),
-        choices(db, today),
+        choices(db),
       ])
       return { ...wish, ...all, lines, sums: told, limits, page }
     },

@@ -35,7 +35,7 @@ async function load(ask: Asked) {
     reportedIn(db, quarter, today),
     capacityChanges(db),
     parameterOn(db, 'capacity.deviationPoints', lastDayOf(quarter)),
-    choices(db, today),
+    choices(db),
   ])
   return { ...wish, total, places, groups, quarter, reported, changes, points, limits, choices: all }
 }

@@ -1,36 +1,37 @@
 import type { Sql } from '../../../platform/db.ts'
 import type { Day } from '../../../platform/values/day.ts'
+import { groupSets } from '../../offers/index.ts'
 import type { Limits } from '../freshness.ts'
 import type { Line } from '../line.ts'
-import { joined, type LineRow, lineColumns, lineOf, open } from './lines.ts'
+import { joined, type LineRow, lineColumns, lineOf } from './lines.ts'
 
 export type Wish = { groupId?: number | undefined; municipalityCode?: number | undefined }
 
-/** A target group stands for itself and everything narrower. */
-export const inGroup = (sql: Sql, groupId: number | undefined) =>
-  groupId === undefined
-    ? sql``
-    : sql`and exists (
-        with recursive narrower as (
-          select ${groupId}::bigint as id union select t.id from term t join narrower n on t.parent_id = n.id
-        ) select from place_group g join narrower n on n.id = g.term_id where g.place_line_id = l.id)`
-
-export const inMunicipality = (sql: Sql, code: number | undefined) =>
-  code === undefined ? sql`` : sql`and coalesce(u.municipality_code, o.municipality_code) = ${code}`
+/**
+ * Lines where places can be free, as they stand among what can be found: so the board, the capacity and the search of offers
+ * never tell different numbers. A line that has yet to begin is among them, as planned.
+ */
+export const foundLines = (sql: Sql, { groupId, municipalityCode }: Wish) => sql`
+  offer_search f where f.line_id <> 0 and f.status <> 'closed'
+  ${groupId === undefined ? sql`` : sql`and f.groups_set in (${groupSets(sql, [groupId])})`}
+  ${municipalityCode === undefined ? sql`` : sql`and f.municipality_code = ${municipalityCode}`}`
 
 /** One page of lines with free places: what can be relied on first, what is too old last. */
 export async function freeLines(
   sql: Sql,
-  { groupId, municipalityCode }: Wish,
+  wish: Wish,
   { today, limits, page, size }: { today: Day; limits: Limits; page: number; size: number },
 ): Promise<Line[]> {
   const rows = await sql<LineRow[]>`
-    select ${lineColumns(sql)} from ${joined(sql, today)}
-    where s.free > 0 and ${open(sql, today)} ${inGroup(sql, groupId)} ${inMunicipality(sql, municipalityCode)}
-    order by case when ${today}::date - s.day <= ${limits.freshDays} then 0
-        when ${today}::date - s.day <= ${limits.ageingDays} then 1 else 2 end,
-      m.name collate danish nulls last, o.name collate danish, l.id
-    limit ${size} offset ${(page - 1) * size}`
+    with page as (
+      select line_id, row_number() over () as place from (
+        select f.line_id from ${foundLines(sql, wish)} and f.free_places > 0
+        order by case when f.confirmed_on >= ${today}::date - ${limits.freshDays}::int then 0
+            when f.confirmed_on >= ${today}::date - ${limits.ageingDays}::int then 1 else 2 end,
+          (select m.name collate danish from municipality m where m.code = f.municipality_code) nulls last, f.offer_name, f.line_id
+        limit ${size} offset ${(page - 1) * size}) as first
+    )
+    select ${lineColumns(sql)} from page join ${joined(sql, today)} on l.id = page.line_id order by page.place`
   return rows.map(lineOf)
 }
 
@@ -59,38 +60,38 @@ const none: Sums = {
   example: false,
 }
 
-export async function sums(sql: Sql, { groupId, municipalityCode }: Wish, today: Day, limits: Limits): Promise<Sums> {
-  const age = sql`${today}::date - s.day`
+export async function sums(sql: Sql, wish: Wish, today: Day, limits: Limits): Promise<Sums> {
+  const age = sql`${today}::date - f.confirmed_on`
   const [row] = await sql<Sums[]>`
-    select count(*)::int as lines, count(s.id)::int as told, count(*) filter (where s.free = 0)::int as nil,
-      coalesce(sum(s.free), 0)::int as free,
-      count(*) filter (where s.free > 0 and ${age} <= ${limits.freshDays})::int as fresh_lines,
-      count(*) filter (where s.free > 0 and ${age} > ${limits.freshDays} and ${age} <= ${limits.ageingDays})::int as ageing_lines,
-      count(*) filter (where s.free > 0 and ${age} > ${limits.freshDays} and ${age} > ${limits.ageingDays})::int as stale_lines,
-      coalesce(sum(s.free) filter (where ${age} <= ${limits.freshDays}), 0)::int as fresh_places,
-      coalesce(bool_or(s.example), false) as example
-    from ${joined(sql, today)}
-    where ${open(sql, today)} ${inGroup(sql, groupId)} ${inMunicipality(sql, municipalityCode)}`
+    select count(*)::int as lines, count(f.free_places)::int as told, count(*) filter (where f.free_places = 0)::int as nil,
+      coalesce(sum(f.free_places), 0)::int as free,
+      count(*) filter (where f.free_places > 0 and ${age} <= ${limits.freshDays})::int as fresh_lines,
+      count(*) filter (where f.free_places > 0 and ${age} > ${limits.freshDays} and ${age} <= ${limits.ageingDays})::int as ageing_lines,
+      count(*) filter (where f.free_places > 0 and ${age} > ${limits.freshDays} and ${age} > ${limits.ageingDays})::int as stale_lines,
+      coalesce(sum(f.free_places) filter (where ${age} <= ${limits.freshDays}), 0)::int as fresh_places,
+      coalesce(bool_or(f.free_example), false) as example
+    from ${foundLines(sql, wish)}`
   return row ?? none
 }
 
 export type Choice = { id: number; label: string; count: number }
 
-/** Municipalities and target groups in which something is free, with how many places. */
-export async function choices(sql: Sql, today: Day): Promise<{ municipalities: Choice[]; groups: Choice[] }> {
-  const municipalities = await sql<Choice[]>`
-    select m.code as id, m.name as label, sum(s.free)::int as count from ${joined(sql, today)}
-    where s.free > 0 and m.code is not null and ${open(sql, today)} group by m.code order by m.name collate danish`
-  const groups = await sql<Choice[]>`
-    with recursive broader as (
-      select id, id as covers from term where kind = 'target_group'
-      union select b.id, t.parent_id from broader b join term t on t.id = b.covers where t.parent_id is not null
-    ), free as (
-      select distinct l.id, s.free, b.covers from ${joined(sql, today)}
-      join place_group g on g.place_line_id = l.id join broader b on b.id = g.term_id
-      where s.free > 0 and ${open(sql, today)}
-    )
-    select t.id, t.label, sum(f.free)::int as count from free f join term t on t.id = f.covers
-    group by t.id order by t.label collate danish`
+/** Municipalities and target groups in which something is free, with how many places; a group with everything narrower. */
+export async function choices(sql: Sql): Promise<{ municipalities: Choice[]; groups: Choice[] }> {
+  const [municipalities, groups] = await Promise.all([
+    sql<Choice[]>`
+      select m.code as id, m.name as label, f.count from (
+        select f.municipality_code, sum(f.free_places)::int as count from ${foundLines(sql, {})} and f.free_places > 0
+        group by f.municipality_code) f join municipality m on m.code = f.municipality_code order by m.name collate danish`,
+    sql<Choice[]>`
+      with free as (
+        select f.groups_set, sum(f.free_places) as free from ${foundLines(sql, {})} and f.free_places > 0 group by f.groups_set
+      ), each as (
+        select distinct free.groups_set, free.free, split_part(member, '@', 1) as key
+        from free join search_set on id = free.groups_set, unnest(members) as member
+      )
+      select t.id, t.label, sum(each.free)::int as count from each join term t on t.id::text = each.key
+      group by t.id order by t.label collate danish`,
+  ])
   return { municipalities, groups }
 }

@@ -1,8 +1,7 @@
 import type { Sql } from '../../../platform/db.ts'
 import type { Day } from '../../../platform/values/day.ts'
 import type { Limits } from '../freshness.ts'
-import { inGroup, inMunicipality, type Wish } from './board.ts'
-import { inUse, joined } from './lines.ts'
+import { foundLines, type Wish } from './board.ts'
 
 /** Places added up. Beside every sum: of how many lines it is known. */
 export type Capacity = {
@@ -27,32 +26,25 @@ export type Split = 'municipality' | 'group' | 'both' | 'all'
 export async function capacityBy(
   sql: Sql,
   split: Split,
-  { groupId, municipalityCode }: Wish,
+  wish: Wish,
   { today, limits }: { today: Day; limits: Limits },
 ): Promise<Capacity[]> {
   const groups = split === 'group' || split === 'both'
   const places = split === 'municipality' || split === 'both'
   const rows = await sql<Capacity[]>`
-    with line as (
-      select l.id, m.code, m.name, c.approved, c.in_use, s.free, ${today}::date - s.day <= ${limits.freshDays} as fresh,
-        coalesce(s.example, false) or coalesce(c.example, false) as example
-      from ${joined(sql, today)}
-      left join lateral (
-        select approved, in_use, example from place_count c
-        where c.place_line_id = l.id and daterange(c.valid_from, c.valid_until) @> ${today}::date limit 1) c on true
-      where ${inUse(sql, today)}
-        ${inGroup(sql, groupId)} ${inMunicipality(sql, municipalityCode)}
-    ), part as (
-      select line.*, ${groups ? sql`t.id` : sql`null::bigint`} as group_id, ${groups ? sql`t.label` : sql`null::text`} as label,
-        ${places ? sql`line.code` : sql`null::int`} as place
-      from line ${groups ? sql`left join place_group g on g.place_line_id = line.id left join term t on t.id = g.term_id` : sql``}
+    with part as (
+      select ${groups ? sql`g.term_id` : sql`null::bigint`} as term, ${places ? sql`f.municipality_code` : sql`null::int`} as place,
+        count(*)::int as lines, coalesce(sum(f.places_approved), 0)::int as approved, count(f.places_approved)::int as approved_told,
+        coalesce(sum(f.places_in_use), 0)::int as in_use, count(f.places_in_use)::int as in_use_told,
+        coalesce(sum(f.free_places), 0)::int as free, count(f.free_places)::int as free_told,
+        coalesce(sum(f.free_places) filter (where ${today}::date - f.confirmed_on <= ${limits.freshDays}), 0)::int as free_fresh,
+        coalesce(bool_or(f.example or f.free_example), false) as example
+      from (select * from ${foundLines(sql, wish)} and f.status = 'running') f
+      ${groups ? sql`left join place_group g on g.place_line_id = f.line_id` : sql``}
+      group by 1, 2 having count(*) > 0
     )
-    select group_id, label as group, place as municipality_code, ${places ? sql`name` : sql`null::text`} as municipality,
-      count(*)::int as lines, coalesce(sum(approved), 0)::int as approved, count(approved)::int as approved_told,
-      coalesce(sum(in_use), 0)::int as in_use, count(in_use)::int as in_use_told,
-      coalesce(sum(free), 0)::int as free, count(free)::int as free_told,
-      coalesce(sum(free) filter (where fresh), 0)::int as free_fresh, coalesce(bool_or(example), false) as example
-    from part group by group_id, label, place ${places ? sql`, name` : sql``}`
+    select part.*, t.id as group_id, t.label as group, m.code as municipality_code, m.name as municipality
+    from part left join term t on t.id = part.term left join municipality m on m.code = part.place`
   return rows.sort((a, b) => order(a.group, b.group) || order(a.municipality, b.municipality))
 }
 

@@ -1,7 +1,8 @@
 import type { Sql } from '../../../platform/db.ts'
 import type { Day } from '../../../platform/values/day.ts'
 import type { Quarter, Return, WrittenReturn } from '../occupancy.ts'
-import { inUse, joined, type Scope } from './lines.ts'
+import { foundLines } from './board.ts'
+import { joined, type Scope } from './lines.ts'
 
 const returnColumns = (sql: Sql) => sql`
   r.id, r.place_line_id as line_id, r.year, r.quarter, r.average::float8 as average, r.budgeted::float8 as budgeted, r.role, r.example,
@@ -74,6 +75,6 @@ export async function reportedIn(
     ) newest
     order by abs(average - budgeted) desc nulls last, offer_name collate danish, id limit 500`
   const [row] = await sql<{ lines: number }[]>`
-    select count(*)::int as lines from ${joined(sql, today)} where ${inUse(sql, today)}`
+    select count(*)::int as lines from ${foundLines(sql, {})} and f.status = 'running'`
   return { returns, lines: row?.lines ?? 0 }
 }

@@ -57,11 +57,12 @@ function vacancyOf(line: Line, today: Day): LineVacancy {
   }
 }
 
-/** Units whose lines began or ended on a day, or that have yet to be noted: for the nightly round. */
+/** Lines whose search rows say something else than was last said, e.g. since they began or opened again: for the nightly round. */
 export async function noteTurning(sql: Sql, today: Day): Promise<void> {
   const units = await sql<{ id: number }[]>`
-    select distinct l.unit_id as id from place_line l join vacancy_statement s on s.place_line_id = l.id
-    where l.valid_until between ${today}::date - 7 and ${today}::date`
+    select distinct f.unit_id as id from offer_search f, lateral (
+      select free, day from vacancy_statement v where v.place_line_id = f.line_id order by v.id desc limit 1) v
+    where f.status <> 'closed' and (f.free_places is distinct from v.free or f.confirmed_on is distinct from v.day)`
   await note(
     sql,
     units.map(({ id }) => id),
