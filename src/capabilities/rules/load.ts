@@ -9,17 +9,32 @@ const files = [
   'offers/parameters.json',
   'vacancies/parameters.json',
   'specialised/parameters.json',
+  'tariff-rules/calculation.json',
+  'tariff-rules/increases.json',
+  'tariff-rules/supervision.json',
+  'tariff-rules/visibility.json',
 ]
 
 /** Puts the rules we begin with in place; once there, the database is the only truth. */
 export async function loadParameters(sql: Sql): Promise<void> {
   for (const file of files) {
-    const parameters = JSON.parse(await readFile(new URL(file, folder), 'utf8')) as Parameter[]
-    for (const parameter of parameters) await putInPlace(sql, parameter)
+    const parameters = JSON.parse(await readFile(new URL(file, folder), 'utf8')) as Written[]
+    const known = await keysAndDays(sql)
+    for (const parameter of parameters.filter(({ key, validFrom }) => !known.has(`${key} ${validFrom}`)))
+      await putInPlace(sql, parameter)
   }
 }
 
-const putInPlace = (sql: Sql, { key, value, unit, label, validFrom, source, note }: Parameter) => sql`
-  insert into parameter (key, value, unit, label, valid_from, source, note)
-  select ${key}, ${value}::numeric, ${unit}, ${label}, ${validFrom}::date, ${source}, ${note ?? null}
-  where not exists (select from parameter where key = ${key} and valid_from = ${validFrom}::date)`
+/** As it stands in a file: what is left out is as usual. */
+type Written = Pick<Parameter, 'key' | 'label' | 'unit' | 'validFrom' | 'source'> &
+  Partial<Omit<Parameter, 'actorName' | 'recordedAt'>>
+
+const usual = { topic: 'house', value: null, word: null, law: null, validUntil: null, confirmed: true, note: null }
+
+const putInPlace = (sql: Sql, written: Written) => sql`
+  insert into parameter ${sql({ ...usual, ...written, choices: written.choices ? sql.json(written.choices) : null })}`
+
+async function keysAndDays(sql: Sql): Promise<Set<string>> {
+  const rows = await sql<{ key: string; validFrom: string }[]>`select key, valid_from from parameter`
+  return new Set(rows.map(({ key, validFrom }) => `${key} ${validFrom}`))
+}

@@ -1,5 +1,17 @@
 import type { FormState } from '../../platform/action.ts'
-import { DayField, Details, Form, Hidden, SubmitRow, Table, TextArea, TextField } from '../../platform/ui/index.ts'
+import {
+  Checkbox,
+  DayField,
+  Details,
+  Form,
+  Hidden,
+  Select,
+  SubmitRow,
+  Table,
+  Tag,
+  TextArea,
+  TextField,
+} from '../../platform/ui/index.ts'
 import type { Page } from '../../platform/ui/page.ts'
 import { type Day, dayShort, dayText, instantText } from '../../platform/values/day.ts'
 import { type Parameter, type Rule, valueText } from './rule.ts'
@@ -13,7 +25,7 @@ export const RulesPage = (rules: Rule[]): Page => ({
   crumbs: [{ text: 'Om Fælles', href: '/om' }, { text: 'Regler' }],
   body: (
     <>
-      <RulesTable rules={rules} />
+      <Topics rules={rules} />
       <h2>Alle værdier gennem tiden</h2>
       {rules.map((rule) => (
         <Details summary={rule.label}>
@@ -27,12 +39,29 @@ export const RulesPage = (rules: Rule[]): Page => ({
 export const OfficeRulesPage = (rules: Rule[], { may }: { may: (permission: 'parameters.set') => boolean }): Page => ({
   title: 'Regler',
   lead,
-  body: <RulesTable rules={rules} hrefs={may('parameters.set')} />,
+  body: <Topics rules={rules} hrefs={may('parameters.set')} />,
 })
 
-const RulesTable = ({ rules, hrefs = false }: { rules: Rule[]; hrefs?: boolean }) => (
+type Shown = { rules: Rule[]; hrefs?: boolean }
+
+const Topics = ({ rules, hrefs = false }: Shown) => (
+  <>
+    <RulesTable caption="Regler, der gælder nu" rules={rules.filter(({ topic }) => topic === 'house')} hrefs={hrefs} />
+    <h2>Regler for takster</h2>
+    <p>
+      En beregning beholder de regler, den er lavet efter. <a href="/takster/regler">Se reglerne for et takstår.</a>
+    </p>
+    <RulesTable
+      caption="Regler for takster, der gælder nu"
+      rules={rules.filter(({ topic }) => topic === 'tariffs')}
+      hrefs={hrefs}
+    />
+  </>
+)
+
+const RulesTable = ({ caption, rules, hrefs = false }: Shown & { caption: string }) => (
   <Table<Rule>
-    caption="Regler, der gælder nu"
+    caption={caption}
     captionHidden
     rows={rules}
     columns={[
@@ -41,12 +70,19 @@ const RulesTable = ({ rules, hrefs = false }: { rules: Rule[]; hrefs?: boolean }
         rowHead: true,
         cell: ({ key, label }) => (hrefs ? <a href={`/kontor/regler/${key}`}>{label}</a> : label),
       },
-      { head: 'Værdi nu', cell: ({ now }) => (now ? <strong>{valueText(now)}</strong> : 'Ingen endnu') },
+      { head: 'Værdi nu', cell: ({ now }) => (now ? <Value of={now} /> : 'Ingen endnu') },
       { head: 'Gælder fra', cell: ({ now }) => (now ? dayShort(now.validFrom) : '') },
       ...(rules.some(({ coming }) => coming.length > 0) ? [comingColumn] : []),
       { head: 'Kilde', cell: ({ now }) => now?.source ?? '' },
     ]}
   />
+)
+
+const Value = ({ of }: { of: Parameter }) => (
+  <>
+    <strong>{valueText(of)}</strong>
+    {!of.confirmed && <Tag>ubekræftet</Tag>}
+  </>
 )
 
 const comingColumn = {
@@ -62,67 +98,110 @@ const History = ({ rule: { label, past, coming } }: { rule: Rule }) => (
     rows={[...coming.toReversed(), ...past]}
     columns={[
       { head: 'Gælder fra', rowHead: true, cell: ({ validFrom }) => dayText(validFrom) },
-      { head: 'Værdi', cell: valueText },
+      { head: 'Værdi', cell: (parameter) => <Value of={parameter} /> },
       { head: 'Kilde', cell: ({ source }) => source },
       { head: 'Begrundelse', cell: ({ note }) => note ?? 'Værdi ved start' },
     ]}
   />
 )
 
-export const RulePage = (rule: Rule, { today }: { today: Day }, { key, values, errors }: FormState): Page => ({
+export const RulePage = (rule: Rule, { today }: { today: Day }, form: FormState): Page => ({
   title: rule.label,
   lead: rule.now ? `Nu ${valueText(rule.now)}, siden ${dayText(rule.now.validFrom)}.` : 'Ingen værdi gælder endnu.',
   crumbs: [{ text: 'Regler', href: '/kontor/regler' }, { text: rule.label }],
   body: (
     <>
       <h2>Sæt en ny værdi</h2>
-      <Form action={`/kontor/regler/${rule.key}`} errors={errors}>
-        <Hidden name="_key" value={key} />
-        <TextField
-          name="value"
-          label="Ny værdi"
-          suffix={rule.unit}
-          width="xs"
-          inputmode="decimal"
-          value={values['value']}
-          error={errors['value']}
-          required
-        />
-        <DayField
-          name="validFrom"
-          label="Gælder fra"
-          hint="I dag eller senere. Indtil da gælder den gamle værdi."
-          min={today}
-          value={values['validFrom'] ?? today}
-          error={errors['validFrom']}
-          required
-        />
-        <TextField
-          name="source"
-          label="Kilde"
-          hint="Hvem har besluttet det, og hvor står det? For eksempel »Styregruppen 2. maj 2026, punkt 4«."
-          width="l"
-          value={values['source']}
-          error={errors['source']}
-          required
-        />
-        <TextArea
-          name="reason"
-          label="Begrundelse"
-          rows={3}
-          maxlength={1000}
-          value={values['reason']}
-          error={errors['reason']}
-          required
-        />
-        <SubmitRow text="Gem ny værdi" secondary={{ text: 'Fortryd', href: '/kontor/regler' }} />
-      </Form>
+      <NewValue rule={rule} today={today} form={form} />
       <h2>Alle værdier</h2>
       <History rule={rule} />
       <WhoSet rule={rule} />
     </>
   ),
 })
+
+type NewValueProps = { rule: Rule; today: Day; form: FormState }
+
+const NewValue = ({ rule, today, form: { key, values, errors } }: NewValueProps) => {
+  const ofTariffs = rule.topic === 'tariffs'
+  return (
+    <Form action={`/kontor/regler/${rule.key}`} errors={errors}>
+      <Hidden name="_key" value={key} />
+      <ValueField rule={rule} value={values['value']} error={errors['value']} />
+      <DayField
+        name="validFrom"
+        label="Gælder fra"
+        hint={
+          ofTariffs
+            ? 'For et takstår: 1. januar. Beregninger, der er lavet, beholder deres regler.'
+            : 'I dag eller senere. Indtil da gælder den gamle værdi.'
+        }
+        min={ofTariffs ? undefined : today}
+        value={values['validFrom'] ?? today}
+        error={errors['validFrom']}
+        required
+      />
+      <TextField
+        name="source"
+        label="Kilde"
+        hint="Hvem har besluttet det, og hvor står det? For eksempel »Styregruppen 2. maj 2026, punkt 4«."
+        width="l"
+        value={values['source']}
+        error={errors['source']}
+        required
+      />
+      {ofTariffs && <TariffFields values={values} errors={errors} />}
+      <TextArea
+        name="reason"
+        label="Begrundelse"
+        rows={3}
+        maxlength={1000}
+        value={values['reason']}
+        error={errors['reason']}
+        required
+      />
+      <SubmitRow text="Gem ny værdi" secondary={{ text: 'Fortryd', href: '/kontor/regler' }} />
+    </Form>
+  )
+}
+
+const ValueField = ({ rule, value, error }: { rule: Rule; value: string | undefined; error: string | undefined }) => {
+  const [newest = rule.past[0]] = [rule.now, rule.coming[0]].filter((parameter) => parameter !== undefined)
+  return newest?.choices ? (
+    <Select
+      name="value"
+      label={rule.label}
+      options={Object.entries(newest.choices).map(([word, text]) => ({ value: word, text }))}
+      value={value ?? newest.word}
+      error={error}
+    />
+  ) : (
+    <TextField
+      name="value"
+      label="Ny værdi"
+      suffix={rule.unit}
+      width="xs"
+      inputmode="decimal"
+      value={value}
+      error={error}
+      required
+    />
+  )
+}
+
+const TariffFields = ({ values, errors }: Pick<FormState, 'values' | 'errors'>) => (
+  <>
+    <DayField
+      name="validUntil"
+      label="Gælder til (kan udelades)"
+      hint="Den første dag, reglen ikke længere gælder. En sats for et år slutter 1. januar året efter."
+      value={values['validUntil']}
+      error={errors['validUntil']}
+    />
+    <TextField name="law" label="Lov eller aftale (kan udelades)" width="l" value={values['law']} error={errors['law']} />
+    <Checkbox name="confirmed" label="Reglen er bekræftet af den, der bestemmer" checked={values['confirmed'] !== undefined} />
+  </>
+)
 
 const WhoSet = ({ rule: { past, coming } }: { rule: Rule }) => {
   const [last] = [...coming, ...past]

@@ -1,11 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../platform/values/refusal.ts'
-import { mustChange, mustNotBeginBefore, type Parameter, rulesOn, valueIn } from './rule.ts'
+import { mustChange, mustEndAfter, mustNotBeginBefore, type Parameter, rulesOn, valueIn, wordIn } from './rule.ts'
 
 const value = (validFrom: string, value: number): Parameter => ({
   key: 'report.staleDays',
+  topic: 'house',
   value,
+  word: undefined,
+  choices: undefined,
+  validUntil: undefined,
+  law: undefined,
+  confirmed: true,
   unit: 'dage',
   label: 'Dage',
   validFrom,
@@ -25,6 +31,12 @@ describe('a rule on a day', () => {
 
   test('tells what is decided and not yet in force, the first to come first', () => {
     expect(rulesOn(values, '2026-01-01')[0]?.coming.map(({ validFrom }) => validFrom)).toEqual(['2026-06-01', '2027-01-01'])
+  })
+
+  test('has no value after its last', () => {
+    const one = [{ ...value('2026-01-01', 2.6), validUntil: '2027-01-01' }]
+    expect(rulesOn(one, '2026-12-31')[0]?.now?.value).toBe(2.6)
+    expect(rulesOn(one, '2027-01-01')[0]?.now).toBeUndefined()
   })
 
   test('has no value before its first day', () => {
@@ -67,6 +79,16 @@ describe('a new value', () => {
     )
   })
 
+  test('of a choice is one of its words', () => {
+    expect(wordIn('pay', { pay: 'lønnen' })).toBe('pay')
+    expect(() => wordIn('toString', { pay: 'lønnen' })).toThrow(Refusal)
+  })
+
+  test('of tariffs may begin before today, since calculations keep their rules', () => {
+    expect(() => mustNotBeginBefore('2026-03-02', '2026-01-01', 'tariffs')).not.toThrow()
+    expect(() => mustEndAfter('2026-01-01', '2026-01-01')).toThrow('slutte, før den begynder')
+  })
+
   test('begins today or later, never yesterday', () => {
     expect(() => mustNotBeginBefore('2026-03-02', '2026-03-02')).not.toThrow()
     expect(() => mustNotBeginBefore('2026-03-02', '2026-03-01')).toThrow('tidligst ændres fra i dag, 2. marts 2026')
@@ -74,7 +96,9 @@ describe('a new value', () => {
 
   test('that changes nothing on its day is refused', () => {
     const past = [value('2026-06-01', 60), value('2024-01-01', 90)]
-    expect(() => mustChange(past, 90, '2026-03-02')).toThrow(Refusal)
-    expect(() => mustChange(past, 90, '2026-07-01')).not.toThrow()
+    const asked = { value: 90, word: undefined, confirmed: true, validUntil: undefined }
+    expect(() => mustChange(past, asked, '2026-03-02')).toThrow(Refusal)
+    expect(() => mustChange(past, asked, '2026-07-01')).not.toThrow()
+    expect(() => mustChange(past, { ...asked, confirmed: false }, '2026-03-02')).not.toThrow()
   })
 })

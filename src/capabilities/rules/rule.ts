@@ -2,14 +2,28 @@ import { numberText } from '../../platform/values/danish.ts'
 import { type Day, dayText } from '../../platform/values/day.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 
+/** Rules of the house, and those of tariffs, whose calculations keep the rules they were made by. */
+export const topics = { house: 'Fælles', tariffs: 'Takster' } as const
+export type Topic = keyof typeof topics
+
 /** A rule's value from a day, with who says so. Danish: parameter. */
 export type Parameter = {
   key: string
-  value: number
+  topic: Topic
+  /** undefined: the rule is a choice, or nobody has said yet. */
+  value: number | undefined
+  /** Of a rule that is a choice: one of `choices`. */
+  word: string | undefined
+  choices: Record<string, string> | undefined
   unit: string
   label: string
   validFrom: Day
+  /** The first day it no longer holds. */
+  validUntil: Day | undefined
   source: string
+  law: string | undefined
+  /** false: nobody who decides has said so yet, or no source has been seen. */
+  confirmed: boolean
   /** Why it was set. */
   note: string | undefined
   recordedAt: Date
@@ -19,6 +33,7 @@ export type Parameter = {
 /** A rule that may change, as it stands on a day. Danish: regel. */
 export type Rule = {
   key: string
+  topic: Topic
   label: string
   unit: string
   now: Parameter | undefined
@@ -37,9 +52,13 @@ export function rulesOn(parameters: readonly Parameter[], day: Day): Rule[] {
     if (!newest) return []
     const past = values.filter(({ validFrom }) => validFrom <= day)
     const coming = values.filter(({ validFrom }) => validFrom > day).reverse()
-    return [{ key, label: newest.label, unit: newest.unit, now: past[0], coming, past }]
+    const { topic, label, unit } = newest
+    return [{ key, topic, label, unit, now: standing(past[0], day), coming, past }]
   })
 }
+
+const standing = (newest: Parameter | undefined, day: Day): Parameter | undefined =>
+  newest?.validUntil !== undefined && newest.validUntil <= day ? undefined : newest
 
 type Bounds = { min: number; max: number; whole: boolean }
 
@@ -73,12 +92,29 @@ export function valueIn(written: string, unit: string): number {
   )
 }
 
+/** @throws Refusal at `value` when the word is none of the rule's choices */
+export function wordIn(written: string, choices: Record<string, string>): string {
+  if (Object.hasOwn(choices, written)) return written
+  throw new Refusal('value', 'no such choice', 'Vælg en af mulighederne. Reglen er ikke ændret.')
+}
+
+/** @throws Refusal at `validUntil` when it would end before it begins */
+export function mustEndAfter(validFrom: Day, validUntil: Day | undefined): void {
+  if (validUntil === undefined || validUntil > validFrom) return
+  throw new Refusal(
+    'validUntil',
+    'ends first',
+    'Reglen kan ikke slutte, før den begynder. Ret en af dagene. Reglen er ikke ændret.',
+  )
+}
+
 /**
  * A value begins today at the earliest: what was decided yesterday was decided by yesterday's rule.
+ * A rule of tariffs may begin earlier, since every calculation keeps the rules it was made by.
  * @throws Refusal at `validFrom`
  */
-export function mustNotBeginBefore(today: Day, validFrom: Day): void {
-  if (validFrom >= today) return
+export function mustNotBeginBefore(today: Day, validFrom: Day, topic: Topic = 'house'): void {
+  if (validFrom >= today || topic === 'tariffs') return
   throw new Refusal(
     'validFrom',
     'in the past',
@@ -87,15 +123,19 @@ export function mustNotBeginBefore(today: Day, validFrom: Day): void {
 }
 
 /** @throws Refusal at `value` when nothing would change on that day. */
-export function mustChange(past: readonly Parameter[], value: number, validFrom: Day): void {
+export function mustChange(past: readonly Parameter[], asked: Asked, validFrom: Day): void {
   const before = past.find((parameter) => parameter.validFrom <= validFrom)
-  if (before?.value !== value) return
-  throw new Refusal(
-    'value',
-    'no change',
-    `Værdien er allerede ${numberText(value)} ${before.unit} fra den dag. Reglen er ikke ændret.`,
-  )
+  if (!before || !sameKeys.every((key) => before[key] === asked[key])) return
+  throw new Refusal('value', 'no change', `Værdien er allerede ${valueText(before)} fra den dag. Reglen er ikke ændret.`)
 }
 
-/** '90 dage', never parted at the end of a line. */
-export const valueText = ({ value, unit }: Pick<Parameter, 'value' | 'unit'>): string => `${numberText(value)}\u00a0${unit}`
+const sameKeys = ['value', 'word', 'confirmed', 'validUntil'] as const
+export type Asked = Pick<Parameter, (typeof sameKeys)[number]>
+
+/** '90 dage', never parted at the end of a line; the choice in words; or that nobody has said. */
+export function valueText({ value, unit, word, choices }: Said): string {
+  if (word !== undefined) return choices?.[word] ?? word
+  return value === undefined ? 'ikke oplyst' : `${numberText(value)}\u00a0${unit}`
+}
+
+type Said = Pick<Parameter, 'value' | 'unit'> & Partial<Pick<Parameter, 'word' | 'choices'>>
