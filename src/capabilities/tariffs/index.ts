@@ -1,20 +1,34 @@
-export type {
-  Account,
-  Calculated,
-  CalculationInput,
-  CalculationResult,
-  CostKind,
-  CostLine,
-  Counting,
-  Grading,
-  LevelPrice,
-  Occupancy,
-  PlacePeriod,
-  Price,
-  Regulation,
-  RuleSet,
-  Step,
-  TariffRule,
-  TariffUnit,
+export { calculate } from './calculate.ts'
+export {
+  type Account,
+  type Calculated,
+  type CalculationInput,
+  type CalculationResult,
+  type CostKind,
+  type CostLine,
+  type Counting,
+  costKindKeys,
+  costKinds,
+  coverages,
+  type Grading,
+  type LevelPrice,
+  type Occupancy,
+  type Part,
+  type PlacePeriod,
+  type Price,
+  parts,
+  partTimeBands,
+  type Regulation,
+  type RuleSet,
+  type Step,
+  type TariffRule,
+  type TariffUnit,
+  tariffUnits,
 } from './calculation.ts'
-export { costKindKeys, costKinds, coverages, parts, partTimeBands, tariffUnits } from './calculation.ts'
+export { withChange } from './mid-year.ts'
+export { withoutVat } from './prices.ts'
+export { ruleSetOfYear } from './reading.ts'
+export { carried } from './regulation.ts'
+export { type Rules, rulesOf } from './rule-set.ts'
+export { type SupervisionSize, sharedAmong, sizeOf, strictSupervision, supervisionSizes, supervisionTariff } from './sharing.ts'
+export { type Bar, type Waterfall, waterfall } from './waterfall.ts'
