@@ -57,13 +57,9 @@ const tables: Record<string, string[]> = {
     'offer_word',
   ],
   vacancies: ['vacancy_link', 'vacancy_statement', 'occupancy_return', 'capacity_change'],
-<<<<<<< HEAD
   specialised: ['specialised_offer', 'specialised_event', 'task_force_case', 'task_force_step'],
   platform: ['migration', 'deed', 'column_mapping', 'import_draft', 'import_progress', 'import_piece'],
-=======
   tariffs: ['tariff_rule_set', 'tariff_calculation', 'tariff_cost_line'],
-  platform: ['migration', 'deed'],
->>>>>>> 2d4e06e (The engine of tariffs: from cost line to price with every step, levels, regulation, waterfall, sharing)
 }
 
 const files = walk('src').filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
