@@ -60,6 +60,8 @@ export const permissions = {
   'specialised.edit': { secretariat: 'any' },
   'taskForce.run': { secretariat: 'any' },
   'capacity.announce': { contributor: 'own', approver: 'own', provider: 'own', secretariat: 'any' },
+  'tariffs.read': everyone,
+  'tariffs.publish': { secretariat: 'any' },
   'parameters.set': { secretariat: 'any' },
   'people.manage': { administrator: 'any' },
   'outbox.read': { administrator: 'any', secretariat: 'any' },

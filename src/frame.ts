@@ -33,6 +33,16 @@ const open: NavItem[] = [
       { text: 'Begreber', href: '/begreber' },
     ],
   },
+  {
+    text: 'Takster',
+    href: '/takster',
+    children: [
+      { text: 'Alle takster', href: '/takster' },
+      { text: 'Efter målgruppe', href: '/takster/maalgrupper' },
+      { text: 'År for år', href: '/takster/aar' },
+      { text: 'Regler og nøgletal', href: '/takster/regler' },
+    ],
+  },
   { text: 'Parter', href: '/plan/parter' },
   { text: 'Statusrapporter', href: '/plan/rapporter' },
   {

@@ -3,6 +3,7 @@ import { jobs as mail } from './capabilities/mail/jobs.ts'
 import { jobs as offers } from './capabilities/offers/jobs.ts'
 import { jobs as people } from './capabilities/people/jobs.ts'
 import { jobs as reminders } from './capabilities/reminders/jobs.ts'
+import { jobs as tariffYears } from './capabilities/tariff-years/jobs.ts'
 import { jobs as vacancies } from './capabilities/vacancies/jobs.ts'
 import type { Config } from './platform/config.ts'
 import type { House } from './platform/house.ts'
@@ -16,4 +17,5 @@ export const jobs = (house: House, config: Config): Job[] => [
   ...exchange(house),
   ...offers(house),
   ...vacancies(house),
+  ...tariffYears(house),
 ]

@@ -25,6 +25,7 @@ const arrows: Record<string, string[]> = {
   register: ['offers', 'parties', 'specialised', 'terms', 'vacancies'],
   specialised: ['offers', 'parties', 'plan', 'rules'],
   trial: ['cycles', 'mail', 'offers', 'people', 'progress', 'reminders', 'snapshots', 'specialised', 'vacancies'],
+  'tariff-years': ['mail', 'offers', 'parties', 'rules', 'tariffs', 'terms'],
 }
 
 /** Who writes which table; everybody else asks. */
@@ -58,6 +59,7 @@ const tables: Record<string, string[]> = {
   ],
   vacancies: ['vacancy_link', 'vacancy_statement', 'occupancy_return', 'capacity_change'],
   specialised: ['specialised_offer', 'specialised_event', 'task_force_case', 'task_force_step'],
+  'tariff-years': ['tariff', 'tariff_version', 'tariff_lineage', 'tariff_before', 'tariff_visibility', 'tariff_note'],
   platform: ['migration', 'deed', 'column_mapping', 'import_draft', 'import_progress', 'import_piece'],
   tariffs: ['tariff_rule_set', 'tariff_calculation', 'tariff_cost_line'],
 }

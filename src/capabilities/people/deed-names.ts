@@ -21,6 +21,7 @@ export const deedNames: Partial<Record<Permission, string>> = {
   'taskForce.run': 'Skrev i en task force-sag',
   'terms.edit': 'Rettede begreber eller retsgrundlag',
   'offers.edit': 'Rettede et tilbud',
+  'tariffs.publish': 'Arbejdede med takster',
   'parameters.set': 'Ændrede en regel',
   'people.manage': 'Ændrede personer eller roller',
   'outbox.decide': 'Afgjorde en mail',
@@ -45,6 +46,8 @@ const closer: Record<string, string> = {
   'vacancies.confirm /ledige/driftsherre/:id': 'Bekræftede ledige pladser',
   'vacancies.confirm /ledige/tilbud/:id/bekraeft': 'Bekræftede ledige pladser',
   'vacancies.confirm /ledige/driftsherre/:id/belaegning': 'Indberettede belægning',
+  'tariffs.publish /takster/regler/ny': 'Skrev et nøgletal eller en regel om takster',
+  'tariffs.publish /takster/synlighed/ny': 'Ændrede, hvad der vises af en beregning',
   'npm run admin': 'Udpegede en administrator fra serveren',
 }
 

@@ -13,6 +13,7 @@ const files = [
   'tariff-rules/increases.json',
   'tariff-rules/supervision.json',
   'tariff-rules/visibility.json',
+  'tariff-years/parameters.json',
 ]
 
 /** Puts the rules we begin with in place; once there, the database is the only truth. */

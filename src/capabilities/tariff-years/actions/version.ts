@@ -1,0 +1,61 @@
+import { type Action, type Ask, download, page } from '../../../platform/action.ts'
+import { legalBases } from '../../terms/index.ts'
+import { tariffAnswer, tariffOutput } from '../answer.ts'
+import { placeText } from '../figures.ts'
+import { VersionPage } from '../pages/version.tsx'
+import { versionsOf, versionsWith, versionWith } from '../store/list.ts'
+import { lineageOfTariffs } from '../store/publish.ts'
+import { serviceText } from '../tariff.ts'
+
+export const idIn = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : 0)
+
+/** A version with everything around it: the other versions, what it is compared with, and what it was and became. */
+async function versionAt({ db, params }: Ask<{ id: string }>) {
+  const version = await versionWith(db, idIn(params.id))
+  if (!version) return undefined
+  const [versions, before, lineage, bases] = await Promise.all([
+    versionsOf(db, [version.tariffId]),
+    versionsWith(db, version.beforeIds),
+    lineageOfTariffs(db, [version.tariffId]),
+    legalBases(db),
+  ])
+  const others = lineage.map((one) => (one.fromTariffId === version.tariffId ? one.toTariffId : one.fromTariffId))
+  const newest = new Map((await versionsOf(db, others)).toReversed().map((one) => [one.tariffId, one]))
+  return {
+    version,
+    versions,
+    before,
+    codes: new Map(bases.map(({ key, code }) => [key, code])),
+    lineage: lineage.map((one) => {
+      const other = newest.get(one.fromTariffId === version.tariffId ? one.toTariffId : one.fromTariffId)
+      const name = other ? [placeText(other), serviceText(other)].filter(Boolean).join(': ') : 'en anden takst'
+      return { ...one, name, href: other && `/takster/${other.id}` }
+    }),
+  }
+}
+
+export const version: Action[] = [
+  page({
+    path: '/takster/:id',
+    may: 'tariffs.read',
+    open: true,
+    load: versionAt,
+    view: VersionPage,
+    apiRead: {
+      path: '/tariffs/:id',
+      summary: 'One version of a tariff, as it was published',
+      output: tariffOutput,
+      answer: ({ version }) => tariffAnswer(version),
+    },
+  }),
+  download({
+    path: '/takster/:id/data.json',
+    may: 'tariffs.read',
+    load: ({ db, params }) => versionWith(db, idIn(params.id)),
+    send: (found) => ({
+      name: `faelles-takst-${found.id}.json`,
+      type: 'application/json; charset=utf-8',
+      body: JSON.stringify(tariffAnswer(found)),
+    }),
+  }),
+]

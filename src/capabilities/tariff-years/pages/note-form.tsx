@@ -1,0 +1,83 @@
+import type { Ask, FormState } from '../../../platform/action.ts'
+import {
+  Checkbox,
+  DayField,
+  Form,
+  Hidden,
+  type Page,
+  Select,
+  SubmitRow,
+  TextArea,
+  TextField,
+} from '../../../platform/ui/index.ts'
+import { type Operator, ownerships } from '../../offers/index.ts'
+import { noteTopics } from '../note.ts'
+import { visibilities } from '../tariff.ts'
+
+const named = (record: Record<string, string>) => Object.entries(record).map(([value, text]) => ({ value, text }))
+
+const crumbs = (text: string) => [
+  { text: 'Takster', href: '/takster' },
+  { text: 'Regler og nøgletal', href: '/takster/regler' },
+  { text },
+]
+
+/** A field's own value and error, by its name. */
+export const fieldOf =
+  ({ values, errors }: FormState) =>
+  (name: string, label: string) => ({ name, label, value: values[name], error: errors[name] })
+
+export function NoteFormPage(_: unknown, { today }: Ask, form: FormState): Page {
+  const of = fieldOf(form)
+  return {
+    title: 'Skriv et nøgletal, en regel eller en beslutning',
+    lead: 'Det samme navn igen afløser det gamle fra den dag, du skriver. Det gamle bliver stående i historien.',
+    crumbs: crumbs('Ny'),
+    body: (
+      <Form action="/takster/regler/ny" errors={form.errors}>
+        <Hidden name="_key" value={form.key} />
+        <Select {...of('topic', 'Hvad er det?')} options={named(noteTopics)} empty="Vælg" required />
+        <TextField {...of('label', 'Navn')} required maxlength={120} />
+        <TextField {...of('year', 'År')} hint="For nøgletal og beslutninger" inputmode="numeric" width="xs" />
+        <TextField
+          {...of('value', 'Tal')}
+          hint="Fx 2,7. For takstinstrumentet: procenten, tomt når det ikke anvendes"
+          width="s"
+        />
+        <TextField {...of('unit', 'Enhed')} hint="Fx mia. kr., pladser eller procent" width="s" />
+        <Checkbox name="about" label="Kilden skriver »i størrelsesordenen«" checked={form.values['about'] === 'ja'} />
+        <TextField {...of('days', 'Dage')} hint="Kun for afregningsfrister" inputmode="numeric" width="xs" />
+        <TextArea {...of('text', 'Tekst')} maxlength={2000} />
+        <DayField {...of('validFrom', 'Gælder fra')} value={form.values['validFrom'] ?? today} required />
+        <TextField {...of('source', 'Kilde')} required maxlength={300} />
+        <SubmitRow text="Gem" secondary={{ text: 'Fortryd', href: '/takster/regler' }} />
+      </Form>
+    ),
+  }
+}
+
+export function VisibilityFormPage({ operators }: { operators: readonly Operator[] }, { today }: Ask, form: FormState): Page {
+  const of = fieldOf(form)
+  return {
+    title: 'Ændr, hvad der vises af en beregning',
+    lead: 'For en ejerform eller for en enkelt driftsherre. Driftsherrens egen regel går forud.',
+    crumbs: crumbs('Synlighed'),
+    body: (
+      <Form action="/takster/synlighed/ny" errors={form.errors}>
+        <Hidden name="_key" value={form.key} />
+        <Select
+          {...of('of', 'Gælder for')}
+          empty="Vælg"
+          required
+          options={[...named(ownerships), ...operators.map(({ id, name }) => ({ value: `driftsherre-${id}`, text: name }))]}
+        />
+        <Select {...of('shows', 'Alle kan se')} empty="Vælg" options={named(visibilities)} required />
+        <DayField {...of('validFrom', 'Gælder fra')} value={form.values['validFrom'] ?? today} required />
+        <TextField {...of('source', 'Kilde')} hint="Fx »Økonomigruppen 12. marts 2026«" required maxlength={300} />
+        <Checkbox name="confirmed" label="Økonomigruppen har bekræftet det" checked={form.values['confirmed'] === 'ja'} />
+        <TextArea {...of('note', 'Bemærkning')} maxlength={500} />
+        <SubmitRow text="Gem" secondary={{ text: 'Fortryd', href: '/takster/regler' }} />
+      </Form>
+    ),
+  }
+}

@@ -1,0 +1,88 @@
+import type { Ask } from '../../../platform/action.ts'
+import { LinkButton, type Page, Table } from '../../../platform/ui/index.ts'
+import { dayText } from '../../../platform/values/day.ts'
+import { ownerships } from '../../offers/index.ts'
+import { figureText, type Note, noteTopics } from '../note.ts'
+import { visibilities } from '../tariff.ts'
+import type { Shown } from '../visibility.ts'
+
+export type NotesLooked = { notes: Note[]; shown: Shown[] }
+
+/** What stands around the tariffs: how much money, when it is settled, what KKR decided, and how much of a calculation is shown. */
+export function NotesPage({ notes, shown }: NotesLooked, ask: Ask): Page {
+  const of = (topic: Note['topic']) => notes.filter((note) => note.topic === topic)
+  const edits = ask.may('tariffs.publish')
+  return {
+    title: 'Regler og nøgletal for takster',
+    lead: 'Hvor stort området er, hvornår der afregnes, og hvor meget af en beregning alle kan se.',
+    crumbs: [{ text: 'Takster', href: '/takster' }, { text: 'Regler og nøgletal' }],
+    body: (
+      <>
+        <h2>{noteTopics.key_figure}</h2>
+        <Table
+          caption="Nøgletal for området"
+          captionHidden
+          columns={[
+            { head: 'Nøgletal', rowHead: true, cell: ({ label }) => label },
+            { head: 'Tal', cell: (note) => figureText(note) ?? 'ikke oplyst' },
+            { head: 'År', cell: ({ year }) => (year ? String(year) : 'ikke oplyst') },
+            { head: 'Bemærkning', cell: ({ text }) => text },
+            { head: 'Kilde', cell: ({ source }) => source },
+          ]}
+          rows={of('key_figure')}
+        />
+        <h2>{noteTopics.settlement}</h2>
+        {of('settlement').map((note) => (
+          <>
+            <h3>{note.label}</h3>
+            <p>
+              {note.text}
+              {note.days !== undefined && ` (${note.days} dage)`}
+            </p>
+            <p class="source">Kilde: {note.source}</p>
+          </>
+        ))}
+        <h2>{noteTopics.instrument}</h2>
+        <p>Hvert år kan KKR Sjælland henstille til en procentvis nedsættelse af taksterne. Det er beslutningerne:</p>
+        {of('instrument').map((note) => (
+          <>
+            <h3>{note.label}</h3>
+            <p>
+              <strong>{note.value === undefined ? 'Ikke anvendt.' : `Taksterne sættes ned med ${figureText(note)}.`}</strong>{' '}
+              {note.text}
+            </p>
+            <p class="source">
+              Kilde: {note.source} · {dayText(note.validFrom)}
+            </p>
+          </>
+        ))}
+        <h2>Hvor meget af en beregning vises?</h2>
+        <Table
+          caption="Hvor meget af en beregning vises"
+          captionHidden
+          columns={[
+            {
+              head: 'Gælder for',
+              rowHead: true,
+              cell: (row) => row.operatorName ?? (row.ownership ? ownerships[row.ownership] : ''),
+            },
+            { head: 'Alle ser', cell: ({ shows }) => visibilities[shows] },
+            { head: 'Fra', cell: ({ validFrom }) => dayText(validFrom) },
+            { head: 'Bekræftet', cell: ({ confirmed }) => (confirmed ? 'Ja' : 'Nej, forslag') },
+            { head: 'Kilde', cell: ({ source, note }) => `${source}${note ? `. ${note}` : ''}` },
+          ]}
+          rows={shown}
+        />
+        <p>
+          Er der få pladser, vises kun prisen, uanset hvad der står her. Hvor få står under <a href="/om/regler">Regler</a>.
+        </p>
+        {edits && (
+          <p>
+            <LinkButton href="/takster/regler/ny">Skriv et nøgletal, en regel eller en beslutning</LinkButton>{' '}
+            <LinkButton href="/takster/synlighed/ny">Ændr, hvad der vises</LinkButton>
+          </p>
+        )}
+      </>
+    ),
+  }
+}

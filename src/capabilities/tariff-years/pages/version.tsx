@@ -1,0 +1,145 @@
+import { Alert, type Column, type Page, SummaryList, Table, Tag } from '../../../platform/ui/index.ts'
+import { instantText } from '../../../platform/values/day.ts'
+import { kronerText, ownerships, priceUnits } from '../../offers/index.ts'
+import { amountText, asOfText, changeText, daysText, placesText, placeText, shareText, validText, yearText } from '../figures.ts'
+import type { TariffLineage } from '../store/publish.ts'
+import { type ListedTariff, serviceText, tariffBases, visibilities } from '../tariff.ts'
+
+export type VersionLooked = {
+  version: ListedTariff
+  versions: ListedTariff[]
+  before: ListedTariff[]
+  lineage: (TariffLineage & { name: string; href: string | undefined })[]
+  codes: ReadonlyMap<string, string>
+}
+
+/** One version at its own address, for ever. */
+export function VersionPage({ version, versions, before, lineage, codes }: VersionLooked): Page {
+  const service = serviceText(version)
+  const later = version.current ? undefined : versions.find(({ correctsId }) => correctsId === version.id)
+  return {
+    title: `${placeText(version)}${service ? `: ${service}` : ''}`,
+    lead: `${amountText(version)}${version.year ? ` i ${version.year}` : ''}`,
+    crumbs: [{ text: 'Takster', href: '/takster' }, { text: `Takst ${version.id}` }],
+    marks: version.example ? ['eksempeldata'] : [],
+    body: (
+      <>
+        {later && (
+          <Alert kind="warning" title="Taksten er rettet siden">
+            Den gældende version er <a href={`/takster/${later.id}`}>{amountText(later)}</a>. Grund: {later.reason}
+          </Alert>
+        )}
+        {version.withdrawn && <Alert kind="warning">Taksten er trukket tilbage. {version.reason}</Alert>}
+        <SummaryList items={facts(version, before, codes)} />
+        <h2>Hvordan taksten er blevet til</h2>
+        <Basis version={version} />
+        <h2>Alle versioner</h2>
+        <Table caption="Alle versioner af taksten" captionHidden columns={versionColumns(version.id)} rows={versions} />
+        {lineage.length > 0 && (
+          <>
+            <h2>Slægtskab</h2>
+            <ul>
+              {lineage.map((one) => (
+                <li>
+                  {kindText(one, version.tariffId)} {one.href ? <a href={one.href}>{one.name}</a> : one.name}
+                  {one.places !== undefined && ` (${placesText(one.places)} pladser)`}. {one.reason}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        <p class="source">
+          Kilde: {version.sourceUrl ? <a href={version.sourceUrl}>{version.source}</a> : version.source}, pr. {asOfText(version)}.
+          Lagt ind {instantText(version.publishedAt)} af {version.actorName}.
+        </p>
+        <p>
+          <a href={`/tilbud/${version.offerId}`}>Se tilbuddet</a> · <a href={`/takster/${version.id}/data.json`}>Hent som JSON</a>
+        </p>
+      </>
+    ),
+  }
+}
+
+const kindText = ({ kind, toTariffId }: TariffLineage, id: number): string =>
+  toTariffId === id
+    ? { renamed: 'Hed før', split: 'Udskilt af', merged: 'Samlet af' }[kind]
+    : { renamed: 'Hedder nu', split: 'Delt i', merged: 'Gik op i' }[kind]
+
+const orNone = (text: string) => text || 'ikke oplyst'
+
+const facts = (version: ListedTariff, before: readonly ListedTariff[], codes: ReadonlyMap<string, string>) => [
+  { term: 'Takst', value: <strong>{amountText(version)}</strong> },
+  ...(version.temporaryOre === undefined
+    ? []
+    : [{ term: 'Heraf midlertidig regulering', value: kronerText(version.temporaryOre) }]),
+  ...(version.netOre === undefined ? [] : [{ term: 'Uden indirekte moms', value: netText(version) }]),
+  { term: 'Året før', value: beforeText(version, before) },
+  { term: 'Gælder', value: validText(version) },
+  { term: 'År', value: yearText(version.year) },
+  { term: 'Driftsherre', value: orNone(version.operatorName) },
+  { term: 'Ejerform', value: version.ownership ? ownerships[version.ownership] : 'ikke oplyst' },
+  { term: 'Kommune', value: version.municipality ?? 'ikke oplyst' },
+  { term: 'Retsgrundlag', value: orNone(version.bases.map((key) => codes.get(key) ?? key).join('; ')) },
+  { term: 'Målgruppe', value: orNone(version.groups.join(', ')) },
+  { term: 'Pladser', value: placesText(version.places) },
+  { term: 'Belægning i taksten', value: shareText(version.occupancy) },
+  { term: 'Dage om året', value: daysText(version.days) },
+  { term: 'Version', value: `${version.version}${version.reason ? `. Rettet: ${version.reason}` : ''}` },
+  ...(version.note ? [{ term: 'Bemærkning', value: version.note }] : []),
+]
+
+const netText = ({ netOre = 0, netTold, vatShare }: ListedTariff): string =>
+  netTold || vatShare === undefined
+    ? `${kronerText(netOre)}, oplyst af driftsherren`
+    : `${kronerText(netOre)}, regnet med ${shareText(vatShare)} indirekte moms`
+
+const beforeText = ({ beforeOre, change, beforeIds }: ListedTariff, before: readonly ListedTariff[]) => {
+  if (beforeIds.length === 0) return 'Der er ingen takst fra året før at sammenligne med.'
+  const links = before.map((one, at) => (
+    <>
+      {at > 0 && ', '}
+      <a href={`/takster/${one.id}`}>
+        {placeText(one)} {one.year}
+      </a>
+    </>
+  ))
+  return (
+    <>
+      {beforeOre === undefined ? 'Kan ikke vægtes, fordi pladser mangler' : `${kronerText(beforeOre)} (${changeText(change)})`}:{' '}
+      {links}
+    </>
+  )
+}
+
+const Basis = ({ version }: { version: ListedTariff }) =>
+  version.basis === 'not_received' ? (
+    <p>
+      {tariffBases.not_received}. Vi kender kun prisen, fra {version.source}, pr. {asOfText(version)}.
+    </p>
+  ) : (
+    <p>
+      {tariffBases.calculated}. {visibilities[version.visibility]}.
+    </p>
+  )
+
+const versionColumns = (id: number): Column<ListedTariff>[] => [
+  {
+    head: 'Gælder',
+    rowHead: true,
+    cell: (row) => (row.id === id ? <strong>{validText(row)}</strong> : <a href={`/takster/${row.id}`}>{validText(row)}</a>),
+  },
+  { head: 'Takst', numeric: true, cell: ({ amountOre, per }) => `${kronerText(amountOre)} pr. ${priceUnits[per]}` },
+  { head: 'Ændring fra året før', numeric: true, cell: ({ change }) => changeText(change) ?? '–' },
+  { head: 'Version', numeric: true, cell: ({ version }) => String(version) },
+  {
+    head: 'Status',
+    cell: (row) =>
+      row.withdrawn ? (
+        <Tag kind="warning">Trukket tilbage</Tag>
+      ) : row.current ? (
+        <Tag kind="success">Gældende version</Tag>
+      ) : (
+        <Tag>Rettet siden</Tag>
+      ),
+  },
+]

@@ -1,0 +1,44 @@
+import type { Ask } from '../../platform/action.ts'
+import { legalBases } from '../terms/index.ts'
+import { type Listing, listingOf } from './listing.ts'
+import { type Counts, counted, listed, tariffChoices, tariffOwners } from './store/list.ts'
+import type { ListedTariff } from './tariff.ts'
+
+export type Choices = {
+  years: number[]
+  groups: string[]
+  bases: { key: string; code: string }[]
+  operators: { id: number; name: string }[]
+  municipalities: { code: number; name: string }[]
+}
+
+export type Looked = {
+  listing: Listing
+  rows: ListedTariff[]
+  counts: Counts
+  choices: Choices
+  codes: ReadonlyMap<string, string>
+}
+
+/** What can be chosen, and how the legal bases are written. */
+export async function choicesOf({ db }: Pick<Ask, 'db'>): Promise<{ choices: Choices; codes: ReadonlyMap<string, string> }> {
+  const [some, owners, bases] = await Promise.all([tariffChoices(db), tariffOwners(db), legalBases(db)])
+  const codes = new Map(bases.map(({ key, code }) => [key, code]))
+  const used = new Set(some.bases)
+  return {
+    choices: {
+      ...owners,
+      years: some.years,
+      groups: some.groups,
+      bases: bases.filter(({ key }) => used.has(key)).map(({ key, code }) => ({ key, code })),
+    },
+    codes,
+  }
+}
+
+/** A page of the list as the address asks for it. */
+export async function look(ask: Pick<Ask, 'db' | 'url'>, most?: number): Promise<Looked> {
+  const listing = listingOf(ask.url.searchParams)
+  const [rows, counts, chosen] = await Promise.all([listed(ask.db, listing, most), counted(ask.db, listing), choicesOf(ask)])
+  return { listing, rows, counts, ...chosen }
+}
