@@ -1,4 +1,5 @@
 import { type Action, type Ask, download, page } from '../../../platform/action.ts'
+import { idIn } from '../../../platform/values/id.ts'
 import { legalBases } from '../../terms/index.ts'
 import { tariffAnswer, tariffOutput } from '../answer.ts'
 import { placeText } from '../figures.ts'
@@ -6,8 +7,6 @@ import { VersionPage } from '../pages/version.tsx'
 import { versionsOf, versionsWith, versionWith } from '../store/list.ts'
 import { lineageOfTariffs } from '../store/publish.ts'
 import { serviceText } from '../tariff.ts'
-
-export const idIn = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : 0)
 
 /** A version with everything around it: the other versions, what it is compared with, and what it was and became. */
 async function versionAt({ db, params }: Ask<{ id: string }>) {
