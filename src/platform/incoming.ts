@@ -6,6 +6,8 @@ export { quoted, RowErrors, RowReader, unixLines } from './incoming/cell.ts'
 export { type Draft, isMoving, LARGEST_FORM, mustBeSendable } from './incoming/draft.ts'
 export { type CellError, Faults, MOST_ERRORS } from './incoming/faults.ts'
 export {
+  answerGivenUp,
+  askFor,
   type Checking,
   checkAgain,
   checkFile,

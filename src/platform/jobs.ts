@@ -1,5 +1,7 @@
-import { Logger, parseCronItems, type Runner, run, type Task } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, parseCronItems, type Runner, run, type Task, type WorkerEvents, type WorkerPool } from 'graphile-worker'
 import type { Sql } from './db.ts'
+import { watchLeftJobs } from './left-jobs.ts'
 import { log } from './log.ts'
 
 /** What a room does by itself. `cron` is five fields in UTC, as in crontab. */
@@ -16,13 +18,19 @@ export const enqueue = (
     ${name}, payload => ${sql.json(payload as never)}::json, job_key => ${options.key ?? null},
     run_at => ${options.at ?? null}::timestamptz, max_attempts => ${options.tries ?? 10})`
 
-/** Starts working the queue; `stop` lets what is under way finish. */
-export async function startJobs(url: string, jobs: readonly Job[]): Promise<{ stop(): Promise<void> }> {
+/** Starts working the queue, and what a killed program left of it; `stop` lets what is under way finish. */
+export async function startJobs(url: string, jobs: readonly Job[], lookEveryMs?: number): Promise<{ stop(): Promise<void> }> {
   const taskList: Record<string, Task> = Object.fromEntries(jobs.map(({ name, run }) => [name, async (payload) => run(payload)]))
   const parsedCronItems = parseCronItems(
     jobs.flatMap(({ name, cron }) => (cron ? [{ task: name, match: cron, identifier: name }] : [])),
   )
+  const events: WorkerEvents = new EventEmitter()
+  let pool: WorkerPool | undefined
+  events.on('pool:create', ({ workerPool }) => {
+    pool = workerPool
+  })
   const runner: Runner = await run({
+    events,
     connectionString: url,
     taskList,
     parsedCronItems,
@@ -31,7 +39,14 @@ export async function startJobs(url: string, jobs: readonly Job[]): Promise<{ st
     pollInterval: 1000,
     logger: quiet,
   })
-  return { stop: () => runner.stop() }
+  if (!pool) throw new Error('graphile-worker made no pool')
+  const watch = await watchLeftJobs(url, pool.id, lookEveryMs)
+  return {
+    async stop() {
+      await runner.stop()
+      await watch.stop()
+    },
+  }
 }
 
 const quiet = new Logger(() => (level, message) => {

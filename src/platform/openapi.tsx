@@ -90,6 +90,9 @@ function savedWith(own: Json | undefined): Json {
   }
 }
 
+/** As OpenAPI writes it: '/parties/:slug' is '/api/v1/parties/{slug}'. */
+const addressOf = (path: string): string => API + path.replace(/:(\w+)/g, '{$1}')
+
 const pathParameters = (path: string): Json[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
 
@@ -114,7 +117,7 @@ const problems = {
 function documentOf(actions: readonly Action[]): Json {
   const paths: Record<string, Json> = {}
   for (const { method, path, summary, parameters, input, output, open } of operationsOf(actions)) {
-    const key = API + path.replace(/:(\w+)/g, '{$1}')
+    const key = addressOf(path)
     paths[key] = {
       ...paths[key],
       [method]: {
@@ -181,7 +184,7 @@ Send også <code>Idempotency-Key</code>, så det samme aldrig gemmes to gange. F
       summary,
       input,
       output,
-    }) => html`<div><dt><code>${method.toUpperCase()} ${API}${path}</code></dt><dd>${summary}
+    }) => html`<div><dt><code>${method.toUpperCase()} ${addressOf(path)}</code></dt><dd>${summary}
 ${fields(input).length > 0 && html`<br>Sendes: <code>${fields(input).join(', ')}</code>`}
 ${fields(output).length > 0 && html`<br>Svarer: <code>${fields(output).join(', ')}</code>`}
 ${method === 'get' && !path.includes(':') && html`<br><a href="${API}${path}">Prøv</a>`}</dd></div>`,

@@ -1,5 +1,5 @@
 import type { House } from '../../platform/house.ts'
-import { checkFile, idIn, type Kitchen, setReady, tidyFiles, writeFile } from '../../platform/incoming.ts'
+import { answerGivenUp, checkFile, idIn, type Kitchen, setReady, tidyFiles, writeFile } from '../../platform/incoming.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { type Draft, KIND } from './draft.ts'
 import { check } from './incoming.ts'
@@ -13,6 +13,7 @@ export const WRITE = 'exchange.write'
 export const jobs = (house: House): Job[] => [
   { name: CHECK, run: async (payload) => checkDraft(house, idIn(payload)) },
   { name: WRITE, run: async (payload) => finishDraft(house, idIn(payload)) },
+  { name: 'exchange.answer', cron: '* * * * *', run: async () => answerGivenUp(house, KIND) },
   { name: 'exchange.tidy', cron: '23 * * * *', run: async () => tidy(house) },
 ]
 

@@ -1,9 +1,11 @@
 import { zipSync } from 'fflate'
 import { writeXlsx } from 'hucre'
 import { expect, test } from 'vitest'
-import { fileOf, incoming } from '../../../tests/setup/incoming.ts'
+import { fileOf, idOf, incoming } from '../../../tests/setup/incoming.ts'
 import { edited } from '../../../tests/setup/workbook.ts'
 import { world } from '../../../tests/world.ts'
+import { answerGivenUp } from '../../platform/incoming.ts'
+import { KIND } from './draft.ts'
 import { tidy } from './jobs.ts'
 
 const w = world()
@@ -96,6 +98,26 @@ test('a file that is missing, too large or named with a CPR number is refused at
   const large = await faxe.post('/regneark', { file: fileOf(new Uint8Array(25 * 1024 * 1024 + 1), 'stor.xlsx') })
   expect([large.status, large.text.includes('højst læses 25 MB')]).toEqual([422, true])
   expect((await faxe.post('/regneark', { file: fileOf(new Uint8Array(26 * 1024 * 1024), 'stor.xlsx') })).status).toBe(413)
+})
+
+test('what the program has given up is answered with a way on, and what it is still at is not', async () => {
+  const faxe = await w.as('contributor', 'faxe')
+  const upload = async () => `/regneark/${idOf((await faxe.post('/regneark', { file: fileOf('x', 'a.csv') })).location)}`
+  const [lost, waits] = [await upload(), await upload()]
+  await w.sql`update graphile_worker._private_jobs set attempts = max_attempts where key = ${`incoming:${idOf(lost)}`}`
+  await answerGivenUp(kitchen(), KIND)
+  expect(await shown(faxe, waits)).toContain('Regnearket bliver læst')
+  expect(await shown(faxe, lost)).toContain('har opgivet det. Send filen igen')
+  expect((await faxe.get(`${lost}/fremdrift`)).json()).toMatchObject({ href: lost })
+})
+
+test('how large a file may be is a rule of the day', async () => {
+  const rule = { value: '1', validFrom: '2026-03-02', source: 'Sekretariatet', reason: 'Langsomt net' }
+  expect((await (await w.as('secretariat')).post('/kontor/regler/upload.maxMegabytes', rule)).status).toBe(303)
+  const faxe = await w.as('contributor', 'faxe')
+  expect((await faxe.get('/regneark')).text).toContain('højst 1 MB')
+  const large = await faxe.post('/regneark', { file: fileOf(new Uint8Array(1024 * 1024 + 1), 'stor.xlsx') })
+  expect([large.status, large.text.includes('højst læses 1 MB')]).toEqual([422, true])
 })
 
 test("a file is the sender's alone", async () => {

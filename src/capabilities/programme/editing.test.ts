@@ -160,7 +160,17 @@ describe('time', () => {
     const { text } = await w.citizen.get('/plan/initiativer/I12')
     expect(text).toContain('<s>8. august 2025</s>')
     expect(text).toContain('juni 2026')
-    expect(text).toContain('Udsat fra 8. august 2025 til juni 2026. Mødet blev aflyst.')
+    expect(text).toContain('Før: 8. august 2025. Nu: juni 2026. Mødet blev aflyst.')
+  })
+
+  test('a postponement to a time that is said by its days says each »til« once', async () => {
+    const secretariat = await w.as('secretariat')
+    const long = { ...ground, ...later, words: '', from: '2026-03-01', to: '2027-06-30' }
+    const { location } = await secretariat.post('/plan/ret/I12-2/udsaet', long)
+    const { text } = await secretariat.get(location)
+    expect(text).toContain('Den nye tid er 1. marts 2026 til 30. juni 2027.')
+    expect(text).toContain('Nu: 1. marts 2026 til 30. juni 2027.')
+    expect(text).not.toMatch(/til 1\. marts 2026 til/)
   })
 
   test('a postponement goes forward, has a reason, and does not touch what is done', async () => {

@@ -68,7 +68,7 @@ const bounds: Record<string, Bounds> = {
   timer: { min: 1, max: 168, whole: true },
   måneder: { min: 1, max: 120, whole: true },
   forsøg: { min: 1, max: 25, whole: true },
-  megabyte: { min: 1, max: 100, whole: true },
+  megabyte: { min: 1, max: 25, whole: true },
   procent: { min: 0, max: 100, whole: false },
 }
 const anything: Bounds = { min: 0, max: 1_000_000_000, whole: false }

@@ -93,7 +93,20 @@ test('the report tells what it is compared with: the picture frozen before it, a
   expect(now).toContain('1 felt har ændret sig siden det frosne billede »Før påske« fra 2. marts 2026: 1 er rykket frem.')
   expect(now).toContain('Planlagt → I gang: Faxe')
   const first = (await w.citizen.get('/plan/rapporter/foer-paaske')).text
-  expect(first).toMatch(/siden 1\. september 2025, et halvt år før: 1 er meldt for første gang/)
+  expect(first).toMatch(/siden 2\. september 2025, 6 måneder før: 1 er meldt for første gang/)
+})
+
+test('how far back a report looks without an earlier picture is a rule of its own day', async () => {
+  w.now = new Date('2026-03-02T09:00:00Z')
+  await report('faxe', 'KT1', 'planned', '2025-11-15')
+  await report('faxe', 'KT1', 'running', '2026-02-01')
+  const rule = { value: '3', validFrom: '2026-03-10', source: 'Styregruppen', reason: 'Fire gange om året' }
+  expect((await (await w.as('secretariat')).post('/kontor/regler/snapshot.everyMonths', rule)).status).toBe(303)
+  expect((await w.citizen.get('/plan/rapporter/nu')).text).toContain('siden 2. september 2025, 6 måneder før: 1 er meldt')
+  w.now = new Date('2026-03-15T09:00:00Z')
+  expect((await w.citizen.get('/plan/rapporter/nu?efter=princip')).text).toContain(
+    'siden 15. december 2025, 3 måneder før: 1 er rykket frem',
+  )
 })
 
 test('an internal note is in no snapshot, report or export', async () => {

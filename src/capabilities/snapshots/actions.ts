@@ -3,10 +3,11 @@ import { type Action, type Ask, download, form, page } from '../../platform/acti
 import type { Sql } from '../../platform/db.ts'
 import { docx, pdf } from '../../platform/document.ts'
 import { slugOf } from '../../platform/values/danish.ts'
-import { addDays, dayText } from '../../platform/values/day.ts'
+import { addMonths, dayText } from '../../platform/values/day.ts'
 import { text } from '../../platform/values/fields.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { stateKeys } from '../progress/index.ts'
+import { parameterOn } from '../rules/index.ts'
 import { ComparePage } from './compare-page.tsx'
 import { movesBetween } from './move.ts'
 import { FreezePage, ReportPage, ReportsPage, SnapshotPage } from './pages.tsx'
@@ -17,8 +18,6 @@ import { allSnapshots, freeze, type Snapshot, snapshotWith, standingOn } from '.
 
 const grouping = z.object({ efter: z.enum(['princip', 'fokus']).catch('princip') })
 type Reporting = Ask<{ slug: string }, z.output<typeof grouping>>
-
-const HALF_YEAR = 182
 
 /** A frozen standing, or today's under the name 'nu'. */
 async function standingNamed(
@@ -31,11 +30,13 @@ async function standingNamed(
   return snapshot && { title: snapshot.title, content: snapshot.content, snapshot }
 }
 
+/** The picture frozen before; without one, how it stood one interval of the rule snapshot.everyMonths earlier. */
 async function before(db: Sql, content: Standing): Promise<Earlier> {
   const earlier = (await allSnapshots(db)).find(({ day }) => day < content.day)
   const snapshot = earlier && (await snapshotWith(db, earlier.slug))
   if (snapshot) return { standing: snapshot.content, title: snapshot.title }
-  return { standing: await standingOn(db, addDays(content.day, -HALF_YEAR)), title: undefined }
+  const months = await parameterOn(db, 'snapshot.everyMonths', content.day)
+  return { standing: await standingOn(db, addMonths(content.day, -months)), months }
 }
 
 async function reportParts({ db, params, query, today }: Reporting): Promise<(ReportParts & { slug: string }) | undefined> {

@@ -5,11 +5,15 @@ import { type Move, movesBetween, streams, type Turn, turnOf } from './move.ts'
 import { areaTitle, fieldsText, heading, name, paragraph } from './report-words.ts'
 import { type Standing, stateText } from './standing.ts'
 
-/** What a report is compared with: the picture frozen before it, by its title, or without one how it stood half a year earlier. */
-export type Earlier = { standing: Standing; title: string | undefined }
+/** What a report is compared with: the picture frozen before it, by its title, or without one how it stood some months earlier. */
+export type Earlier = { standing: Standing } & ({ title: string } | { months: number })
 
-const sinceText = ({ standing: { day }, title }: Earlier): string =>
-  title ? `det frosne billede »${title}« fra ${dayText(day)}` : `${dayText(day)}, et halvt år før`
+const monthsText = (months: number): string => (months === 1 ? 'en måned' : `${numberText(months)} måneder`)
+
+function sinceText(before: Earlier): string {
+  const day = dayText(before.standing.day)
+  return 'title' in before ? `det frosne billede »${before.title}« fra ${day}` : `${day}, ${monthsText(before.months)} før`
+}
 
 const said: Record<Turn, string> = {
   forward: 'er rykket frem',

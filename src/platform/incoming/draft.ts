@@ -27,16 +27,19 @@ export type Draft<Scope = unknown, Result = unknown, Survey = unknown> = {
 }
 
 const MB = 1024 * 1024
-export const LARGEST_FILE = 25 * MB
+/** What the program takes in at all; the rule upload.maxMegabytes may say less. */
+const MOST_MEGABYTES = 25
+export const LARGEST_FILE = MOST_MEGABYTES * MB
 const ENVELOPE = 16 * 1024
 /** Bytes a form may have that takes such a file. */
 export const LARGEST_FORM = LARGEST_FILE + ENVELOPE
 
 /**
- * A file that is sent is of a size that can be read, and its name holds no CPR number.
+ * A file that is sent is of a size that can be read, and its name holds no CPR number. `maxMegabytes` is the dated rule
+ * upload.maxMegabytes.
  * @throws Refusal at `file`
  */
-export function mustBeSendable({ name, size }: { name: string; size: number }): void {
+export function mustBeSendable({ name, size }: { name: string; size: number }, maxMegabytes = MOST_MEGABYTES): void {
   if (size === 0 || name === '') throw new Refusal('file', 'missing', 'Vælg den fil, der skal læses ind.')
   if (looksLikeCpr(name))
     throw new Refusal(
@@ -44,12 +47,12 @@ export function mustBeSendable({ name, size }: { name: string; size: number }): 
       'cpr',
       'Filens navn ser ud til at indeholde et CPR-nummer. Giv filen et andet navn, og send den igen. Intet er gemt.',
     )
-  if (size <= LARGEST_FILE) return
+  if (size <= maxMegabytes * MB) return
   const mb = numberText(Math.round((size / MB) * 10) / 10)
   throw new Refusal(
     'file',
     'too large',
-    `Filen fylder ${mb} MB. Der kan højst læses 25 MB ind. Del den i flere filer, eller slet de ark, der ikke skal bruges.`,
+    `Filen fylder ${mb} MB. Der kan højst læses ${maxMegabytes} MB ind. Del den i flere filer, eller slet de ark, der ikke skal bruges.`,
   )
 }
 

@@ -4,7 +4,7 @@ import { enqueue } from '../jobs.ts'
 import { type Day, dayOf } from '../values/day.ts'
 import { Refusal } from '../values/refusal.ts'
 import type { Draft } from './draft.ts'
-import { bytesOf, draftWith, removeBefore, setRefused, setWaiting, tell } from './store.ts'
+import { bytesOf, draftWith, givenUp, jobKey, removeBefore, setRefused, setWaiting, tell } from './store.ts'
 
 /** What the jobs need that read a file and write what was confirmed of it. */
 export type Kitchen = Pick<House, 'database' | 'clock'>
@@ -58,7 +58,18 @@ export async function writeFile<Kept extends Draft>(
 
 export async function checkAgain(sql: Sql, job: string, id: string): Promise<void> {
   await setWaiting(sql, id)
-  await enqueue(sql, job, { id }, { tries: 3 })
+  await askFor(sql, job, id)
+}
+
+/** Asks for a job of a draft, within the deed. A program that is killed in the middle is forgiven twice. */
+export const askFor = (sql: Sql, job: string, id: string) => enqueue(sql, job, { id }, { key: jobKey(id), tries: 3 })
+
+const GIVEN_UP =
+  'Fælles gik i stå hver gang, regnearket skulle læses eller gemmes, og har opgivet det. Send filen igen, og del den i flere mindre filer, hvis den er stor.'
+
+/** What no job asked for will take up any more is answered, so that nobody waits for it. */
+export async function answerGivenUp({ database: { sql } }: Kitchen, kind: string): Promise<void> {
+  for (const id of await givenUp(sql, kind)) await setRefused(sql, id, GIVEN_UP)
 }
 
 const KEPT_MS = 86_400_000

@@ -4,16 +4,16 @@ import { numberText } from '../values/danish.ts'
 import { type Draft, isMoving } from './draft.ts'
 import type { CellError } from './faults.ts'
 
-type UploadProps = { form: FormState; action: string; label: string; hint: string; text: string }
+type UploadProps = { form: FormState; action: string; label: string; hint: string; text: string; maxMegabytes?: number }
 
 /** The way in: one file, checked before anything is saved. */
-export const UploadForm = ({ form, action, label, hint, text }: UploadProps) => (
+export const UploadForm = ({ form, action, label, hint, text, maxMegabytes = 25 }: UploadProps) => (
   <Form action={action} errors={form.errors} files>
     <Hidden name="_key" value={form.key} />
     <FileField
       name="file"
       label={label}
-      hint={`${hint} Excel (.xlsx) eller CSV, højst 25 MB.`}
+      hint={`${hint} Excel (.xlsx) eller CSV, højst ${maxMegabytes} MB.`}
       accept=".xlsx,.csv"
       error={form.errors['file']}
     />

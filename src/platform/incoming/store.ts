@@ -27,6 +27,19 @@ export async function draftWith<Kept extends Draft>(sql: Sql, kind: string, id: 
   return draft
 }
 
+/** Under which a draft's one job stands in the queue. */
+export const jobKey = (id: string): string => `incoming:${id}`
+
+/** Drafts that wait for a job which is not there, or has been tried as often as it may. */
+export async function givenUp(sql: Sql, kind: string): Promise<string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select id from import_draft d
+    where kind = ${kind} and state in ('waiting', 'writing') and not exists (
+      select from graphile_worker.jobs j
+      where j.key = ${jobKey('')} || d.id and (j.attempts < j.max_attempts or j.locked_at is not null))`
+  return rows.map(({ id }) => id)
+}
+
 /** The file as it was sent. */
 export async function bytesOf(sql: Sql, { id, size }: Pick<Draft, 'id' | 'size'>): Promise<Uint8Array> {
   const bytes = new Uint8Array(size)

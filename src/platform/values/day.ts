@@ -29,6 +29,19 @@ export function addDays(day: Day, count: number): Day {
   return date.toISOString().slice(0, 10)
 }
 
+/**
+ * The same day of the month `count` months later; negative goes back. Where that month is shorter, its last day.
+ * @example addMonths('2026-08-31', -6) // '2026-02-28'
+ */
+export function addMonths(day: Day, count: number): Day {
+  const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count
+  const first = (at: number): Day =>
+    `${String(Math.floor(at / 12)).padStart(4, '0')}-${String((at % 12) + 1).padStart(2, '0')}-01`
+  const same = addDays(first(months), Number(day.slice(8)) - 1)
+  const next = first(months + 1)
+  return same < next ? same : addDays(next, -1)
+}
+
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000)
 

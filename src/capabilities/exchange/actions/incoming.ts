@@ -4,6 +4,7 @@ import { type Action, type Ask, form, type Outcome, raw } from '../../../platfor
 import type { Sql } from '../../../platform/db.ts'
 import {
   addDraft,
+  askFor,
   checkAgain,
   draftsOf,
   draftWith,
@@ -14,9 +15,9 @@ import {
   setWriting,
   tell,
 } from '../../../platform/incoming.ts'
-import { enqueue } from '../../../platform/jobs.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
+import { parameterOn } from '../../rules/index.ts'
 import { changes, type Draft, isOpen, KIND, MANY, mustBeConfirmable, type Result, sameScope, scopeOf } from '../draft.ts'
 import { CHECK, WRITE } from '../jobs.ts'
 import { DraftPage } from '../pages/draft.tsx'
@@ -57,15 +58,16 @@ export const incoming: Action[] = [
     may: 'plan.import',
     at: somewhere,
     maxBytes: LARGEST_FORM,
-    load: async ({ db, actor, may }) => ({
+    load: async ({ db, actor, may, today }) => ({
+      maxMegabytes: await parameterOn(db, 'upload.maxMegabytes', today),
       open: actor.id === undefined ? [] : (await draftsOf<Result>(db, KIND, actor.id)).filter(isOpen).slice(0, 3),
       plan: may('plan.edit'),
       others: may('status.reportForOthers'),
     }),
     input: z.object({ file: z.instanceof(File, { error: 'Vælg den fil, der skal læses ind.' }) }),
     view: ExchangePage,
-    submit: async ({ db, actor, now }, { file }) => {
-      mustBeSendable(file)
+    submit: async ({ db, actor, now }, { file }, { maxMegabytes }) => {
+      mustBeSendable(file, maxMegabytes)
       if (actor.id === undefined) throw new Refusal(undefined, 'nobody', 'Log ind for at læse et regneark ind.')
       const draft = {
         kind: KIND,
@@ -76,7 +78,7 @@ export const incoming: Action[] = [
         createdAt: now,
       }
       const id = await addDraft(db, draft, file)
-      await enqueue(db, CHECK, { id }, { tries: 3 })
+      await askFor(db, CHECK, id)
       return { subject: `import:${id}`, next: address(id), detail: { size: file.size } }
     },
   }),
@@ -102,7 +104,7 @@ export const incoming: Action[] = [
       if (count > MANY) {
         await setWriting(db, draft.id, now)
         await tell(db, draft.id, 0, count)
-        await enqueue(db, WRITE, { id: draft.id }, { tries: 3 })
+        await askFor(db, WRITE, draft.id)
         return { ...outcome, said: 'Regnearket er bekræftet og bliver gemt nu.' }
       }
       const done = await writeDraft({ sql: db, draft, now, today, tell: () => {} })

@@ -4,12 +4,17 @@ import { instantText } from '../../../platform/values/day.ts'
 import type { Draft } from '../draft.ts'
 import { UploadForm } from './upload.tsx'
 
-type Loaded = { open: Pick<Draft, 'id' | 'fileName' | 'state' | 'createdAt'>[]; plan: boolean; others: boolean }
+type Loaded = {
+  maxMegabytes: number
+  open: Pick<Draft, 'id' | 'fileName' | 'state' | 'createdAt'>[]
+  plan: boolean
+  others: boolean
+}
 
 const stages = { waiting: 'bliver læst', ready: 'venter på, at du siger ja', writing: 'bliver gemt' } as const
 const stageOf = (state: Draft['state']): string => (state in stages ? stages[state as keyof typeof stages] : '')
 
-export function ExchangePage({ open, plan, others }: Loaded, _: Ask<unknown, unknown>, form: FormState): Page {
+export function ExchangePage({ open, plan, others, maxMegabytes }: Loaded, _: Ask<unknown, unknown>, form: FormState): Page {
   return {
     title: 'Regneark',
     lead: 'Meld status for mange indsatsområder på én gang: hent regnearket, ret i det, og send det tilbage.',
@@ -35,7 +40,7 @@ export function ExchangePage({ open, plan, others }: Loaded, _: Ask<unknown, unk
           <li>
             <h2>Send det tilbage</h2>
             <p>Du får at se, hvad der er nyt, og hvilke celler der er fejl i. Intet bliver gemt, før du siger ja.</p>
-            <UploadForm form={form} label="Det rettede regneark" text="Læs regnearket" />
+            <UploadForm form={form} label="Det rettede regneark" text="Læs regnearket" maxMegabytes={maxMegabytes} />
           </li>
         </ol>
         <Others />

@@ -43,14 +43,14 @@ export const postpone = [
       if (old) mustBeLater(old, next)
       mustBeNewest(input.day, item.said('planned')?.from)
       await say(ask, item.id, 'planned', next, input)
-      await say(ask, item.id, 'postponed', `Udsat fra ${old?.text} til ${next.text}. ${input.reason}`, {
+      await say(ask, item.id, 'postponed', `Før: ${old?.text}. Nu: ${next.text}. ${input.reason}`, {
         ...input,
         note: undefined,
       })
       return {
         subject: subjectOf(item),
         next: item.href,
-        said: `Udsat til ${next.text}. Den gamle tid står stadig.`,
+        said: `Udsat. Den nye tid er ${next.text}. Den gamle tid står stadig.`,
         detail: { from: old, to: next, reason: input.reason, source: input.source },
       }
     },
