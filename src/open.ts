@@ -17,6 +17,7 @@ import { startEmbedded } from './platform/embedded.ts'
 import type { House } from './platform/house.ts'
 import { Memory } from './platform/memory.ts'
 import { oidcClient } from './platform/oidc.ts'
+import { mustBeRecent } from './platform/server-version.ts'
 
 export type Opened = { house: House; url: string; close(): Promise<void> }
 
@@ -24,6 +25,7 @@ export type Opened = { house: House; url: string; close(): Promise<void> }
 export async function openHouse(config: Config): Promise<Opened> {
   const { url, stop } = config.databaseUrl ? { url: config.databaseUrl, stop: async () => {} } : await embedded(config)
   try {
+    if (config.databaseUrl) await mustBeRecent(url)
     await migrate(url)
     const database = connect(url)
     await database.deed(loadContent)

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { newFolder } from './setup/folder.ts'
+import { oldPostgres } from './setup/old-postgres.ts'
 import { endOfProgram, freePort, type Program, removeData, startProgram } from './setup/program.ts'
 
 const START = 'bin/start.js'
@@ -97,6 +98,7 @@ test.each([
     /^Databasen .*DATABASE_URL/,
   ],
   ['a folder that cannot be written', () => ({ FAELLES_DATA: join(folder, 'file', 'data') }), /^Datamappen .* kan ikke bruges/],
+  ['a folder where none can be made', () => ({ FAELLES_DATA: '/proc/x' }), /^Datamappen .* kan ikke bruges/],
   ['a setting that makes no sense', () => ({ PORT: 'tre' }), /^PORT skal være/],
 ])('%s is told in one sentence', async (_, env, sentence) => {
   writeFileSync(join(folder, 'file'), '')
@@ -105,6 +107,16 @@ test.each([
   expect(output).toMatch(sentence)
   expect(output.trimEnd()).not.toContain('\n')
   expect(output).not.toContain('hemmelig')
+})
+
+test('a PostgreSQL that is too old is told in one sentence', async () => {
+  const old = await oldPostgres('14.9 (Debian 14.9-1)')
+  const { code, output } = await endOfProgram({ file: START, env: { DATABASE_URL: old.url } })
+  old.close()
+  expect(code).toBe(1)
+  expect(output).toBe(
+    'Databasen i DATABASE_URL er PostgreSQL 14.9 (Debian 14.9-1), men Fælles kræver PostgreSQL 15 eller nyere. Opgradér den, eller ret adressen.\n',
+  )
 })
 
 /** A project with nothing to install but its launcher, on a network that is not there. */

@@ -51,10 +51,17 @@ export async function startEmbedded({ folder, log = () => {}, settings = {}, bin
 function openFolder(folder: string): string {
   const path = resolve(folder)
   if (!existsSync(path)) {
-    mkdirSync(path, { recursive: true })
+    makeFolder(path)
     chmodSync(path, 0o711) // whatever the umask: PostgreSQL may run as someone else
   }
   return realpathSync(path)
+}
+
+/** With those above it, one by one: Node's own way tries for ever where nothing can be made, as in /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }
 
 /** Two copies of a folder may lead to the same data when those had to be moved. */

@@ -1,5 +1,6 @@
 import { type Config, readConfig, StartError } from '../../platform/config.ts'
 import { connect, isOutOfReach, migrate } from '../../platform/db.ts'
+import { mustBeRecent } from '../../platform/server-version.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { nameAdministrator } from './name-administrator.ts'
 
@@ -13,6 +14,7 @@ export async function admin(env: NodeJS.ProcessEnv, argv: readonly string[], now
   if (!databaseUrl) throw new StartError(withoutDatabase(config))
   const database = connect(databaseUrl, { connections: 1 })
   try {
+    await mustBeRecent(databaseUrl)
     await migrate(databaseUrl)
     const named = await database.deed((sql) => nameAdministrator(sql, subject, now))
     return named
