@@ -17,6 +17,7 @@ import { actions as search } from './capabilities/search/actions.ts'
 import { actions as site } from './capabilities/site/actions.ts'
 import { actions as snapshots } from './capabilities/snapshots/actions.ts'
 import { actions as specialised } from './capabilities/specialised/actions.ts'
+import { actions as supervision } from './capabilities/supervision/actions.ts'
 import { actions as tariffYears } from './capabilities/tariff-years/actions.ts'
 import { actions as terms } from './capabilities/terms/actions.ts'
 import { actions as trial } from './capabilities/trial/actions.ts'
@@ -46,6 +47,7 @@ export const rooms: Action[] = [
   ...office,
   ...vacancies,
   ...specialised,
+  ...supervision,
   ...terms,
   ...offers,
   ...register,

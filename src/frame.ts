@@ -30,6 +30,7 @@ const open: NavItem[] = [
       { text: 'Kapacitet', href: '/tilbud/kapacitet' },
       { text: 'Særlige tilbud', href: '/tilbud/saerlige' },
       { text: 'Driftsherrer', href: '/tilbud/drivere' },
+      { text: 'Tilsyn', href: '/tilsyn' },
       { text: 'Begreber', href: '/begreber' },
     ],
   },
@@ -57,6 +58,7 @@ const open: NavItem[] = [
 ]
 
 const people: NavItem = { text: 'Personer', href: '/kontor/personer' }
+const supervision: NavItem = { text: 'Tilsynets opgaver', href: '/tilsyn/opgaver' }
 const sheets: NavItem = { text: 'Regneark', href: '/regneark' }
 
 const office = (managesPeople: boolean): NavItem => ({
@@ -68,6 +70,7 @@ const office = (managesPeople: boolean): NavItem => ({
     { text: 'Udbakke', href: '/kontor/udbakke' },
     { text: 'Påmindelser', href: '/kontor/paamindelser' },
     { text: 'Ledige pladser', href: '/kontor/ledige' },
+    { text: 'Tilsynets opgaver', href: '/tilsyn/opgaver' },
     { text: 'Hændelser', href: '/kontor/haendelser' },
     { text: 'Regler', href: '/kontor/regler' },
     ...(managesPeople ? [people] : []),
@@ -83,8 +86,14 @@ function menuOf({ actor }: Ask): readonly NavItem[] {
   const reports = maySomewhere(actor, 'plan.import')
   const inOffice = maySomewhere(actor, 'office.read')
   const managesPeople = maySomewhere(actor, 'people.manage')
-  const key = `${reports} ${inOffice} ${managesPeople}`
-  const known = menus.get(key) ?? [...open, ...(reports ? [sheets] : []), ...(inOffice ? [office(managesPeople)] : [])]
+  const supervises = maySomewhere(actor, 'supervision.write') && !inOffice
+  const key = `${reports} ${inOffice} ${managesPeople} ${supervises}`
+  const known = menus.get(key) ?? [
+    ...open,
+    ...(supervises ? [supervision] : []),
+    ...(reports ? [sheets] : []),
+    ...(inOffice ? [office(managesPeople)] : []),
+  ]
   menus.set(key, known)
   return known
 }

@@ -5,6 +5,7 @@ import { actorOfApiToken, actorOfSession, loadDemoPeople, shutDemoPeopleOut } fr
 import { loadProgramme } from './capabilities/plan/index.ts'
 import { loadParameters } from './capabilities/rules/index.ts'
 import { loadSpecialised } from './capabilities/specialised/index.ts'
+import { loadSupervision } from './capabilities/supervision/index.ts'
 import { loadTariffYears } from './capabilities/tariff-years/index.ts'
 import { loadTerms } from './capabilities/terms/index.ts'
 import { hasExamples, loadTrial } from './capabilities/trial/index.ts'
@@ -53,6 +54,7 @@ export async function loadContent(sql: Sql): Promise<void> {
   await loadCapacityChanges(sql)
   await loadSpecialised(sql)
   await loadTariffYears(sql)
+  await loadSupervision(sql)
 }
 
 /** The trial and the empty edition are two folders, so that neither spills into the other. */

@@ -22,10 +22,11 @@ const arrows: Record<string, string[]> = {
   offers: ['parties', 'rules', 'terms'],
   vacancies: ['mail', 'offers', 'rules', 'terms'],
   tariffs: ['offers', 'parties', 'rules'],
-  register: ['offers', 'parties', 'specialised', 'terms', 'vacancies'],
   specialised: ['offers', 'parties', 'plan', 'rules'],
   trial: ['cycles', 'mail', 'offers', 'people', 'progress', 'reminders', 'snapshots', 'specialised', 'vacancies'],
   'tariff-years': ['mail', 'offers', 'parties', 'rules', 'tariffs', 'terms'],
+  supervision: ['offers', 'rules', 'terms'],
+  register: ['offers', 'parties', 'specialised', 'supervision', 'terms', 'vacancies'],
 }
 
 /** Who writes which table; everybody else asks. */
@@ -62,6 +63,13 @@ const tables: Record<string, string[]> = {
   'tariff-years': ['tariff', 'tariff_version', 'tariff_lineage', 'tariff_before', 'tariff_visibility', 'tariff_note'],
   platform: ['migration', 'deed', 'column_mapping', 'import_draft', 'import_progress', 'import_piece'],
   tariffs: ['tariff_rule_set', 'tariff_calculation', 'tariff_cost_line'],
+  supervision: [
+    'supervision_authority',
+    'supervision_fact',
+    'supervision_tariff',
+    'supervision_figure',
+    'supervision_population',
+  ],
 }
 
 const files = walk('src').filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))

@@ -14,6 +14,21 @@ export const traces: [address: string, fields: Record<string, string>][] = [
   ['/plan/rapporter/frys', { title: '2. halvår 2026' }],
   ['/kontor/paamindelser/send', {}],
   ['/kontor/ledige/1/send', { last: '0' }],
+  [
+    '/tilsyn/tilbud/1/ny',
+    {
+      kind: 'approval',
+      day: '2026-11-02',
+      authorityKey: 'oest',
+      published: 'yes',
+      publishedUrl: 'https://tilbudsportalen.dk/',
+      source: 'Tilbudsportalen',
+    },
+  ],
+  [
+    '/tilsyn/afgoerelser/1/siden',
+    { kind: 'changed', day: '2026-11-03', authorityKey: 'ankestyrelsen', published: 'no', source: 'Afgørelsen' },
+  ],
 ]
 
 const codeSystem = {

@@ -19,6 +19,7 @@ export const deedNames: Partial<Record<Permission, string>> = {
   'capacity.announce': 'Meldte en kapacitetsændring ud',
   'specialised.edit': 'Rettede listen over de mest specialiserede tilbud',
   'taskForce.run': 'Skrev i en task force-sag',
+  'supervision.write': 'Skrev om tilsyn',
   'terms.edit': 'Rettede begreber eller retsgrundlag',
   'offers.edit': 'Rettede et tilbud',
   'tariffs.publish': 'Arbejdede med takster',
@@ -48,6 +49,8 @@ const closer: Record<string, string> = {
   'vacancies.confirm /ledige/driftsherre/:id/belaegning': 'Indberettede belægning',
   'tariffs.publish /takster/regler/ny': 'Skrev et nøgletal eller en regel om takster',
   'tariffs.publish /takster/synlighed/ny': 'Ændrede, hvad der vises af en beregning',
+  'supervision.write /tilsyn/afgoerelser/:id/ret': 'Rettede en afgørelse fra tilsynet',
+  'supervision.write /tilsyn/udfald/:id/ret': 'Rettede, hvad der skete med en afgørelse',
   'npm run admin': 'Udpegede en administrator fra serveren',
 }
 

@@ -1,5 +1,6 @@
 import { type Section, section } from '../offers/index.ts'
 import { SpecialisedBlock, specialisedOnOffer } from '../specialised/index.ts'
+import { factsToRead, isPressing, SupervisionAlert, SupervisionBlock } from '../supervision/index.ts'
 import { VacancyBlock, vacanciesOf } from '../vacancies/index.ts'
 
 const vacancies = section({
@@ -24,5 +25,27 @@ const specialised = section({
   example: ({ example }) => example,
 })
 
+const pressing = section({
+  place: 'first',
+  load: async (ask, { offer }) => {
+    const read = await factsToRead(ask, offer.id)
+    return isPressing(read) ? read : undefined
+  },
+  view: (read, _, { offer }) => <SupervisionAlert read={read} offerId={offer.id} />,
+  example: ({ facts }) => facts.some(({ example }) => example),
+})
+
+const supervision = section({
+  place: 'after',
+  load: (ask, { offer }) => factsToRead(ask, offer.id),
+  view: (read, { may }, { offer }) => (
+    <>
+      <h2>Tilsyn</h2>
+      <SupervisionBlock read={read} offerId={offer.id} mayWrite={may('supervision.write')} />
+    </>
+  ),
+  example: ({ facts }) => facts.some(({ example }) => example),
+})
+
 /** What other rooms show on an offer's page, in the order it is read: one section a room. */
-export const sections: readonly Section[] = [specialised, vacancies]
+export const sections: readonly Section[] = [pressing, specialised, vacancies, supervision]

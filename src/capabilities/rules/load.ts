@@ -14,6 +14,7 @@ const files = [
   'tariff-rules/supervision.json',
   'tariff-rules/visibility.json',
   'tariff-years/parameters.json',
+  'supervision/parameters.json',
 ]
 
 /** Puts the rules we begin with in place; once there, the database is the only truth. */
