@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Sql } from '../../platform/db.ts'
+import { drawToken, hashOf } from '../../platform/token.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { post } from '../mail/index.ts'
 import { missingFor } from '../progress/index.ts'
@@ -35,7 +35,7 @@ export async function remindersDue(sql: Sql, day: Day): Promise<{ due: Reminder[
 export async function remind(sql: Sql, { day, at, baseUrl }: { day: Day; at: Date; baseUrl: string }): Promise<number> {
   const { due, everyDays } = await remindersDue(sql, day)
   for (const reminder of due) {
-    const token = randomBytes(24).toString('base64url')
+    const token = drawToken()
     const stopUrl = `${baseUrl}/paamindelser/stop/${token}`
     const outboxId = await post(sql, {
       recipient: reminder.reader.email,
@@ -58,8 +58,6 @@ export async function remind(sql: Sql, { day, at, baseUrl }: { day: Day; at: Dat
   }
   return due.length
 }
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /** Whom a stop link was sent to; undefined when the link is unknown, or so old that it is forgotten. */
 export async function personOfToken(sql: Sql, token: string): Promise<number | undefined> {

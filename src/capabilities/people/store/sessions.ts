@@ -1,12 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Actor, Grant } from '../../../access.ts'
 import type { NewSession } from '../../../platform/action.ts'
 import type { Sql } from '../../../platform/db.ts'
 import type { Secrets } from '../../../platform/oidc.ts'
+import { drawToken, hashOf } from '../../../platform/token.ts'
 import type { ApiKey, Session } from '../person.ts'
-
-const hashOf = (token: string) => createHash('sha256').update(token).digest()
-const newToken = () => randomBytes(32).toString('base64url')
 
 type ActorRow = { id: number; name: string; grants: { role: Grant['role']; partyId: number | null }[] }
 
@@ -54,7 +51,7 @@ export async function actorOfApiToken(sql: Sql, token: string, now: Date): Promi
 
 /** Begins a session and gives the token for the cookie; only its hash is kept. */
 export async function beginSession(sql: Sql, personId: number, expiresAt: Date, now = new Date()): Promise<string> {
-  const token = newToken()
+  const token = drawToken()
   await sql`insert into session ${sql({ tokenHash: hashOf(token), personId, createdAt: now, expiresAt })}`
   return token
 }
@@ -83,7 +80,7 @@ export async function keepPending(sql: Sql, token: string | undefined, pending: 
       where token_hash = ${hashOf(token)} and expires_at > ${now} returning expires_at`
     if (kept) return { token, expiresAt: kept.expiresAt }
   }
-  const fresh = newToken()
+  const fresh = drawToken()
   await sql`insert into session ${sql({ tokenHash: hashOf(fresh), createdAt: now, expiresAt: until, pending: content })}`
   return { token: fresh, expiresAt: until }
 }
@@ -103,7 +100,7 @@ export const removeExpired = (sql: Sql, now: Date) => sql`delete from session wh
 
 /** Makes a key to the open API; what is given back is shown once and kept nowhere. */
 export async function addKey(sql: Sql, personId: number, key: { name: string; expiresAt: Date; now: Date }): Promise<string> {
-  const token = `faelles_${newToken()}`
+  const token = `faelles_${drawToken()}`
   await sql`
     insert into api_token ${sql({ personId, name: key.name, tokenHash: hashOf(token), createdAt: key.now, expiresAt: key.expiresAt })}`
   return token

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
 import type { Sql } from '../../../platform/db.ts'
+import { drawToken, hashOf } from '../../../platform/token.ts'
 import { addDays, type Day } from '../../../platform/values/day.ts'
 import { post } from '../../mail/index.ts'
 import { parameterOn } from '../../rules/index.ts'
@@ -8,8 +8,6 @@ import { isOpen } from '../line.ts'
 import type { Link } from '../link.ts'
 import { linesOf } from './lines.ts'
 import { type Standing, standings } from './standings.ts'
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 const linkColumns = (sql: Sql) => sql`
   k.id, k.receipt, k.operator_id, d.name as operator_name, k.recipient, k.sent_at, k.works_until, k.used_at, k.used_for, k.example`
@@ -34,7 +32,7 @@ export async function inventAnswered(sql: Sql, operatorId: number, at: Date, wor
   const [link] = await sql<{ id: number }[]>`
     insert into vacancy_link ${sql({
       operatorId,
-      tokenHash: randomBytes(32),
+      tokenHash: hashOf(drawToken()),
       recipient: 'driftsherre@eksempel.invalid',
       sentAt: at,
       worksUntil,
@@ -61,7 +59,7 @@ export async function askAll(sql: Sql, when: When): Promise<number> {
 /** Sends one operator a mail with a new link. Only the hash of its token stays here. */
 export async function askOne(sql: Sql, { id, name, recipient, invented }: Standing, { day, at, baseUrl }: When): Promise<void> {
   if (recipient === undefined) throw new Error(`operator ${id} has no mailbox`)
-  const token = randomBytes(24).toString('base64url')
+  const token = drawToken()
   const worksUntil = addDays(day, await parameterOn(sql, 'vacancy.linkDays', day))
   const lines = (await linesOf(sql, { operatorId: id }, day)).filter((line) => isOpen(line, day))
   const outboxId = await post(sql, {
