@@ -81,6 +81,9 @@ type Whose<P> = (ask: Ask<P>) => Promise<At | undefined> | At | undefined
 type ApiRead<L, A> = { path: string; summary: string; output: Schema; answer: (loaded: L, ask: A) => unknown }
 type ApiWrite = { path: string; summary: string; output?: Schema; input?: Schema }
 
+/** A download that other systems fetch, told of in the description of the open API at its own address. */
+type Described = { summary: string; output: Schema }
+
 type Base<Path extends string> = { path: Path; may: Permission; at?: Whose<Params<Path>> }
 
 /** One declared address, as the rest of the platform sees it. */
@@ -101,6 +104,7 @@ export type Action = {
   handle?: Handle<Ask>
   apiRead?: ApiRead<unknown, Ask>
   apiWrite?: ApiWrite
+  described?: Described
 }
 
 type Handle<A> = (ask: A, context: Context<Env>, house: House) => Promise<Response>
@@ -159,6 +163,7 @@ type DownloadSpec<Path extends string, L, Q extends Schema | undefined> = Base<P
   open?: true
   load: (ask: Ask<Params<Path>, Out<Q>>) => Promise<L | undefined>
   send: (loaded: L, ask: Ask<Params<Path>, Out<Q>>) => Promise<File> | File
+  described?: Described
 }
 
 /** A file or feed that is read. */

@@ -82,6 +82,11 @@ export const told = {
     title: 'Adressen kan ikke læses',
     text: 'Der er tegn i adressen, som ikke hører til i en adresse. Skriv den igen, eller begynd på forsiden.',
   },
+  cannot: {
+    status: 422,
+    title: 'Det kan ikke hentes på den måde',
+    text: 'Ret adressen, og prøv igen.',
+  },
   fault: {
     status: 500,
     title: 'Noget gik galt hos os',

@@ -6,6 +6,7 @@ import type { Database, Sql } from './db.ts'
 import type { Memory } from './memory.ts'
 import type { Frame, Page } from './ui/page.ts'
 import { dayOf } from './values/day.ts'
+import { Unreadable } from './values/refusal.ts'
 
 /** What every request needs, put together once in app.ts. */
 export type House = {
@@ -43,6 +44,18 @@ export function giveSession(c: Asked, house: House, session: NewSession | 'end')
 /** Characters of a query's value that are read, of any page; what is longer is cut. */
 const QUERY_VALUE_LIMIT = 2000
 
+/** @throws Unreadable naming what cannot be read; most pages read what they can and never throw. */
+function readQuery(schema: NonNullable<Action['query']>, query: Record<string, string>): unknown {
+  const result = schema.safeParse(query)
+  if (result.success) return result.data
+  const errors: Record<string, string> = {}
+  for (const issue of result.error.issues) {
+    const names = issue.code === 'unrecognized_keys' ? issue.keys : [issue.path.join('.')]
+    for (const name of names) errors[name] ??= issue.message
+  }
+  throw new Unreadable(errors)
+}
+
 /** Who asks what, on which day: everything an action is given. */
 export function askOf(c: Asked, house: House, action: Action, actor: Actor): Ask {
   const now = house.clock()
@@ -55,7 +68,7 @@ export function askOf(c: Asked, house: House, action: Action, actor: Actor): Ask
     today: dayOf(now),
     now,
     params: c.req.param(),
-    query: action.query ? action.query.parse(query) : {},
+    query: action.query ? readQuery(action.query, query) : {},
     url,
     requestId: c.get('requestId'),
     session: sessionToken(c),

@@ -1,20 +1,42 @@
-import { html } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import { z } from 'zod'
 import { type Action, page, raw } from './action.ts'
+import { ApiPage } from './api-page.tsx'
 import { API } from './serve.ts'
 
 type Json = Record<string, unknown>
 
+/** Addresses below one base that answer by somebody else's standard, with what a reader is to know of them. */
+export type Standard = {
+  /** '/api/name' */
+  base: string
+  title: string
+  description: string
+  /** In Danish, for the page. */
+  introduction: HtmlEscapedString | Promise<HtmlEscapedString>
+}
+
 /** The open API described from the same declarations that serve it: what is not declared cannot be called, and cannot be listed. */
-export function openApi(actions: readonly Action[]): Action[] {
-  const document = documentOf(actions)
+export function openApi(actions: readonly Action[], standards: readonly Standard[] = []): Action[] {
+  const operations = operationsOf(actions)
+  const below = (base: string) => operations.filter(({ path }) => path === base || path.startsWith(`${base}/`))
+  const described = (base: string, info: object) => {
+    const document = documentOf(below(base), base, info)
+    return raw({ path: `${base}/openapi.json`, may: 'site.read', handle: async (_ask, c) => c.json(document) })
+  }
+  const sections = standards.map((standard) => ({ ...standard, operations: below(standard.base) }))
   return [
-    raw({ path: `${API}/openapi.json`, may: 'site.read', handle: async (_ask, c) => c.json(document) }),
-    page({ path: '/api', may: 'site.read', open: true, load: async () => operationsOf(actions), view: ApiPage }),
+    described(API, {
+      title: 'Fælles',
+      description:
+        'Rammeaftale Sjælland: plan, status, reports, offers. Day fields are Danish calendar days, YYYY-MM-DD. An asOf field says how old a fact is in the words of its source; example says that it is invented.',
+    }),
+    ...standards.map(({ base, title, description }) => described(base, { title, description })),
+    page({ path: '/api', may: 'site.read', open: true, load: async () => ({ own: below(API), sections }), view: ApiPage }),
   ]
 }
 
-type Operation = {
+export type Operation = {
   method: 'get' | 'post'
   path: string
   summary: string
@@ -26,12 +48,12 @@ type Operation = {
 
 export function operationsOf(actions: readonly Action[]): Operation[] {
   return actions.flatMap((action): Operation[] => {
-    const { apiRead, apiWrite } = action
+    const { apiRead, apiWrite, described } = action
     const reading: Operation[] = apiRead
       ? [
           {
             method: 'get',
-            path: apiRead.path,
+            path: API + apiRead.path,
             summary: apiRead.summary,
             parameters: [...pathParameters(apiRead.path), ...queryParameters(action)],
             input: undefined,
@@ -44,7 +66,7 @@ export function operationsOf(actions: readonly Action[]): Operation[] {
       ? [
           {
             method: 'post',
-            path: apiWrite.path,
+            path: API + apiWrite.path,
             summary: apiWrite.summary,
             parameters: [...pathParameters(apiWrite.path), idempotency],
             input: schemaOf(apiWrite.input ?? action.input ?? z.object({}), 'input'),
@@ -53,7 +75,20 @@ export function operationsOf(actions: readonly Action[]): Operation[] {
           },
         ]
       : []
-    return [...reading, ...writing]
+    const fetching: Operation[] = described
+      ? [
+          {
+            method: 'get',
+            path: action.path,
+            summary: described.summary,
+            parameters: [...pathParameters(action.path), ...queryParameters(action)],
+            input: undefined,
+            output: schemaOf(described.output, 'output'),
+            open: true,
+          },
+        ]
+      : []
+    return [...reading, ...writing, ...fetching]
   })
 }
 
@@ -90,15 +125,21 @@ function savedWith(own: Json | undefined): Json {
   }
 }
 
-/** As OpenAPI writes it: '/parties/:slug' is '/api/v1/parties/{slug}'. */
-const addressOf = (path: string): string => API + path.replace(/:(\w+)/g, '{$1}')
+/** As OpenAPI writes it: '/parties/:slug' is '/parties/{slug}'. */
+export const addressOf = (path: string): string => path.replace(/:(\w+)/g, '{$1}')
 
 const pathParameters = (path: string): Json[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
 
 const queryParameters = ({ query }: Action): Json[] => {
   const properties = query ? (schemaOf(query, 'input')['properties'] as Record<string, Json> | undefined) : undefined
-  return Object.entries(properties ?? {}).map(([name, schema]) => ({ name, in: 'query', required: false, schema }))
+  return Object.entries(properties ?? {}).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query',
+    required: false,
+    ...(description ? { description } : {}),
+    schema,
+  }))
 }
 
 const idempotency = {
@@ -114,15 +155,15 @@ const problems = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 }
 
-function documentOf(actions: readonly Action[]): Json {
+function documentOf(operations: readonly Operation[], base: string, info: object): Json {
   const paths: Record<string, Json> = {}
-  for (const { method, path, summary, parameters, input, output, open } of operationsOf(actions)) {
+  for (const { method, path, summary, parameters, input, output, open } of operations) {
     const key = addressOf(path)
     paths[key] = {
       ...paths[key],
       [method]: {
         summary,
-        operationId: `${method}${path.replace(/[^a-zA-Z]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
+        operationId: `${method}${path.slice(base.length).replace(/[^a-zA-Z]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
         parameters,
         ...(open ? {} : { security: [{ key: [] }] }),
         ...(input ? { requestBody: { required: true, content: { 'application/json': { schema: input } } } } : {}),
@@ -138,12 +179,7 @@ function documentOf(actions: readonly Action[]): Json {
   }
   return {
     openapi: '3.1.0',
-    info: {
-      title: 'Fælles',
-      version: '1',
-      description: 'Rammeaftale Sjælland: plan, status, rapporter. Day fields are Danish calendar days, YYYY-MM-DD.',
-      license: { name: 'MPL-2.0', identifier: 'MPL-2.0' },
-    },
+    info: { version: '1', license: { name: 'MPL-2.0', identifier: 'MPL-2.0' }, ...info },
     servers: [{ url: '/' }],
     paths,
     components: {
@@ -165,28 +201,3 @@ const problemSchema = {
     errors: { type: 'array', items: { type: 'object', properties: { field: { type: 'string' }, detail: { type: 'string' } } } },
   },
 }
-
-const fields = (schema: Json | undefined): string[] => {
-  const inner = (schema?.['items'] as Json | undefined) ?? schema
-  return Object.keys((inner?.['properties'] as Json | undefined) ?? {})
-}
-
-const ApiPage = (operations: Operation[]) => ({
-  title: 'Åbne data og API',
-  lead: 'Alt, der er offentligt på Fælles, kan også hentes af andre systemer, frit og uden nøgle.',
-  body: html`<p>Beskrivelsen i maskinlæsbar form (OpenAPI 3.1): <a href="${API}/openapi.json">${API}/openapi.json</a>. Dage er danske kalenderdage, ÅÅÅÅ-MM-DD.
-Den, der vil indberette med et program, laver en nøgle på siden <a href="/mig">Mine data</a> og sender den som <code>Authorization: Bearer …</code>.
-Send også <code>Idempotency-Key</code>, så det samme aldrig gemmes to gange. Fejl svares som problem details (RFC 9457) med feltets navn.</p>
-<dl class="api-list">${operations.map(
-    ({
-      method,
-      path,
-      summary,
-      input,
-      output,
-    }) => html`<div><dt><code>${method.toUpperCase()} ${addressOf(path)}</code></dt><dd>${summary}
-${fields(input).length > 0 && html`<br>Sendes: <code>${fields(input).join(', ')}</code>`}
-${fields(output).length > 0 && html`<br>Svarer: <code>${fields(output).join(', ')}</code>`}
-${method === 'get' && !path.includes(':') && html`<br><a href="${API}${path}">Prøv</a>`}</dd></div>`,
-  )}</dl>`,
-})

@@ -9,6 +9,7 @@ import { codeOf, isLost } from './db.ts'
 import { type Asked, askOf, type House, sessionToken } from './house.ts'
 import { log } from './log.ts'
 import { read, readApi } from './read.ts'
+import { Refusal, Unreadable } from './values/refusal.ts'
 import { write } from './write.tsx'
 
 export const API = '/api/v1'
@@ -47,6 +48,10 @@ const holdsNul = (c: Asked): boolean => c.req.url.includes('%00')
 
 function fault(c: Asked, house: House, error: Error): Response {
   if (error instanceof HTTPException && error.status === 403) return tellCitizen(c, house, told.foreign)
+  if (error instanceof Unreadable)
+    return tellCitizen(c, house, { ...told.address, text: error.message, errors: { ...error.errors } })
+  if (error instanceof Refusal)
+    return tellCitizen(c, house, { ...told.cannot, text: error.message, ...(error.field ? { field: error.field } : {}) })
   const lost = isLost(error)
   log.error({ requestId: c.get('requestId'), err: error, code: codeOf(error) }, lost ? 'database lost' : 'fault')
   return tellCitizen(c, house, lost ? told.gone : told.fault)

@@ -14,6 +14,21 @@ export class Refusal extends Error {
   }
 }
 
+/** What stands in an address makes no sense, name by name. Answered as 400. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable'
+  readonly errors: Readonly<Record<string, string>>
+
+  constructor(errors: Record<string, string>) {
+    super(
+      Object.entries(errors)
+        .map(([name, why]) => `${name}: ${why}`)
+        .join(' '),
+    )
+    this.errors = errors
+  }
+}
+
 /** What is asked for is not there, or not yours to see. Answered as 404. */
 export class Absent extends Error {
   override readonly name = 'Absent'
