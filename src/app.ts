@@ -4,6 +4,8 @@ import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { actions as cycles } from './capabilities/cycles/actions.ts'
 import { actions as exchange } from './capabilities/exchange/actions.ts'
+import { actions as hsds } from './capabilities/hsds/actions.ts'
+import { standard as hsdsStandard } from './capabilities/hsds/index.ts'
 import { actions as mail } from './capabilities/mail/actions.ts'
 import { actions as offers } from './capabilities/offers/actions.ts'
 import { actions as office } from './capabilities/office/actions.ts'
@@ -52,6 +54,7 @@ export const rooms: Action[] = [
   ...offers,
   ...register,
   ...tariffYears,
+  ...hsds,
   ...trial,
 ]
 
@@ -65,7 +68,7 @@ export function createApp(house: House): Hono<Env> {
   app.use(secureHeaders(headers(house.secureCookie)))
   app.get('/statisk/*', assets())
   app.use((c, next) => (isApi(c) ? next() : fromOwnPages(c, next)))
-  mount(app, house, [...rooms, ...openApi(rooms)])
+  mount(app, house, [...rooms, ...openApi(rooms, [hsdsStandard])])
   return app
 }
 

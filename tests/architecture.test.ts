@@ -22,6 +22,7 @@ const arrows: Record<string, string[]> = {
   offers: ['parties', 'rules', 'terms'],
   vacancies: ['mail', 'offers', 'rules', 'terms'],
   tariffs: ['offers', 'parties', 'rules'],
+  hsds: ['offers', 'terms', 'vacancies'],
   specialised: ['offers', 'parties', 'plan', 'rules'],
   trial: ['cycles', 'mail', 'offers', 'people', 'progress', 'reminders', 'snapshots', 'specialised', 'vacancies'],
   'tariff-years': ['mail', 'offers', 'parties', 'rules', 'tariffs', 'terms'],

@@ -1,8 +1,11 @@
 import { html } from 'hono/html'
-import { addressOf, type Operation, type Standard } from './openapi.tsx'
+import type { Operation, Standard } from './openapi.tsx'
 import { API } from './serve.ts'
 
 type Json = Record<string, unknown>
+
+/** As OpenAPI writes it: '/parties/:slug' is '/parties/{slug}'. */
+export const addressOf = (path: string): string => path.replace(/:(\w+)/g, '{$1}')
 
 /** The names of what is sent or answered: of the thing itself, or of each thing in a list or a page of them. */
 const fields = (schema: Json | undefined): string[] => {

@@ -1,7 +1,7 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { z } from 'zod'
 import { type Action, page, raw } from './action.ts'
-import { ApiPage } from './api-page.tsx'
+import { ApiPage, addressOf } from './api-page.tsx'
 import { API } from './serve.ts'
 
 type Json = Record<string, unknown>
@@ -124,9 +124,6 @@ function savedWith(own: Json | undefined): Json {
     required: ['key', 'next', ...((own?.['required'] as string[] | undefined) ?? [])],
   }
 }
-
-/** As OpenAPI writes it: '/parties/:slug' is '/parties/{slug}'. */
-export const addressOf = (path: string): string => path.replace(/:(\w+)/g, '{$1}')
 
 const pathParameters = (path: string): Json[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))

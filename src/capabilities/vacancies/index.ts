@@ -1,3 +1,4 @@
+export { roleTexts, type StatingRole } from './line.ts'
 export { exampleOccupancy, exampleVacancies, loadCapacityChanges } from './load.ts'
 export { VacancyBlock } from './pages/block.tsx'
 export { Freshness, OldestFreshness } from './pages/freshness.tsx'
