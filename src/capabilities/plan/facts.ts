@@ -42,7 +42,7 @@ export type Note = {
   key: string
   kind: 'contradiction' | 'gap'
   title: string
-  says: { source: string; line: number; text: string }[]
+  says: { source: string; line?: number; text: string }[]
   resolution: string
   items: string[]
   bodies: string[]

@@ -62,7 +62,7 @@ export const noteOut = z.object({
   key: z.string(),
   kind: z.enum(['contradiction', 'gap']),
   title: z.string(),
-  says: z.array(z.object({ source: z.string(), line: z.number().int(), text: z.string() })),
+  says: z.array(z.object({ source: z.string(), line: z.number().int().optional(), text: z.string() })),
   resolution: z.string(),
   items: z.array(z.string()),
 })

@@ -42,7 +42,7 @@ function selected(sql: Sql, selection: Selection, judged: Judged): Piece {
       ${words === undefined ? sql`` : words === null ? sql`and false` : sql`and u.id in (select unit_id from offer_search where words @@ ${words}::tsquery)`}
       ${organization === undefined ? sql`` : sql`and d.uuid = ${organization}`}
       ${changedSince === undefined ? sql`` : sql`and u.id in (select unit_id from (${changes(sql, judged)}) changed where at >= ${changedSince})`}
-      ${asked.map((one) => sql`and ${askedFor(sql, judged, one)}`)}`
+      ${asked.length === 0 ? sql`` : asked.map((one) => sql`and ${askedFor(sql, judged, one)}`)}`
 }
 
 export async function countOf(sql: Sql, selection: Selection, judged: Judged): Promise<number> {

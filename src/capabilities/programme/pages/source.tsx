@@ -28,7 +28,8 @@ const Saying = ({ note, book }: { note: Note; book: SourceBook }) => (
           <q>{text}</q>
           <span class="source">
             <a href={`/plan/kilder#kilde-${source}`}>{document?.title ?? source}</a>
-            {document?.dayText && !document.title.includes(document.dayText) && ` (${document.dayText})`}, linje {line}
+            {document?.dayText && !document.title.includes(document.dayText) && ` (${document.dayText})`}
+            {line !== undefined && `, linje ${line}`}
           </span>
         </li>
       )
