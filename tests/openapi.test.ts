@@ -9,6 +9,7 @@ const w = world()
 beforeEach(async () => {
   w.now = new Date()
   await loadTrial(w.sql)
+  await (await w.as('secretariat')).post('/plan/rapporter/frys', { title: 'Prøve' })
 })
 
 type Described = { paths: Record<string, { get?: { parameters: { in: string; name: string }[]; responses: Answers } }> }
@@ -26,13 +27,14 @@ const there: Record<string, string> = {
   '/api/v1/areas/{key}': '/api/v1/areas/KT1',
   '/api/v1/initiatives/{key}': '/api/v1/initiatives/I1',
   '/api/v1/parties/{slug}/statuses': '/api/v1/parties/faxe/statuses',
+  '/api/v1/parties/{slug}/statuses/{key}': '/api/v1/parties/faxe/statuses/KT1',
   '/api/v1/legal-bases/{key}': '/api/v1/legal-bases/sel-107',
 }
 
 /** The first that a list tells of. */
 const lists: Record<string, (list: never) => string | undefined> = {
   '/api/v1/snapshots/{slug}': ({ snapshots }: { snapshots: { slug: string }[] }) => snapshots[0]?.slug,
-  '/api/v1/offers/{id}': ({ offers }: { offers: { offerId: number }[] }) => String(offers[0]?.offerId),
+  '/api/v1/offers/{id}': ({ results }: { results: { offerId: number }[] }) => String(results[0]?.offerId),
 }
 const firstOfPage = ({ contents }: { contents: { id: string }[] }) => contents[0]?.id
 
