@@ -55,6 +55,7 @@ describe.each(['/api/v1', '/api/hsds'])('the description of %s', (base) => {
       if (!schema) continue
       const { status, json } = await w.citizen.get(await known(path))
       const validate = ajv.compile(schema)
+      if (status === 404 && path.includes('{') && !there[path]) continue
       if (status !== 200) wrong.push({ path, status })
       else if (!validate(json())) wrong.push({ path, errors: validate.errors?.slice(0, 3) })
     }
