@@ -2,6 +2,7 @@ import { report } from './harness/report.ts'
 import type { Part } from './harness/row.ts'
 import { measureImport } from './import.ts'
 import { measureMatrix } from './matrix/measure.ts'
+import { measureOffers } from './offers/measure.ts'
 import { measurePages } from './pages/measure.ts'
 import { measurePublic } from './public/measure.ts'
 import { measureSignedIn } from './signed-in/measure.ts'
@@ -13,6 +14,7 @@ const parts: Part[] = [
   { name: 'signed-in', run: measureSignedIn },
   { name: 'matrix', run: measureMatrix },
   { name: 'import', run: measureImport },
+  { name: 'offers', run: measureOffers },
   { name: 'visit', run: measureVisit },
   { name: 'pages', run: measurePages },
 ]

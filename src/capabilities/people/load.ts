@@ -8,6 +8,8 @@ type Demo = { name: string; role: GivenRole; partyKey?: string; partyId?: number
 /** People for trying things out, named by what they do: role names, nobody in particular. */
 export async function loadDemoPeople(sql: Sql): Promise<void> {
   const parties = await allParties(sql)
+  const operator = parties.find(({ key }) => key === DEMO_OPERATOR)
+  const provider: Demo = { name: roleName({ role: 'provider', partyName: operator?.name }), role: 'provider' }
   const ofParties = parties
     .filter(({ member }) => member)
     .flatMap(({ id, key, name }): Demo[] =>
@@ -18,14 +20,17 @@ export async function loadDemoPeople(sql: Sql): Promise<void> {
         partyId: id,
       })),
     )
-  for (const demo of [...common, ...ofParties]) await putInPlace(sql, demo)
+  const all = [...common, operator ? { ...provider, partyKey: operator.key, partyId: operator.id } : provider, ...ofParties]
+  for (const demo of all) await putInPlace(sql, demo)
 }
+
+/** Whose places the demo provider keeps: it runs several units, for children and for adults. */
+const DEMO_OPERATOR = 'marjatta'
 
 const common: Demo[] = [
   { name: 'Sekretariatet', role: 'secretariat' },
   { name: 'Administrator', role: 'administrator' },
   { name: 'Læser', role: 'reader' },
-  { name: 'Leverandør', role: 'provider' },
   { name: 'Socialtilsyn Øst', role: 'socialtilsyn' },
 ]
 

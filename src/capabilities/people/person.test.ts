@@ -42,6 +42,7 @@ describe('where to go after signing in', () => {
       ]),
     ).toBe('/plan/parter/faxe')
     expect(homeOf([{ role: 'secretariat', partySlug: undefined }])).toBe('/kontor')
+    expect(homeOf([{ role: 'provider', partySlug: 'marjatta' }])).toBe('/ledige/mine')
     expect(homeOf([{ role: 'reader', partySlug: 'greve' }])).toBe('/plan')
     expect(homeOf([])).toBe('/mig')
   })

@@ -43,10 +43,11 @@ export function localPath(asked: string | undefined): string | undefined {
 
 const HERE = 'http://here.invalid'
 
-/** The page a person most likely came for: the own party's, the office, or what is stored about one who has no role yet. */
+/** The page a person most likely came for: the own party's, the own places, the office, or what is stored about one who has no role yet. */
 export function homeOf(grants: readonly { role: Role; partySlug: string | undefined }[]): string {
   const own = grants.find(({ role, partySlug }) => partySlug && (role === 'contributor' || role === 'approver'))
   if (own) return `/plan/parter/${own.partySlug}`
+  if (grants.some(({ role, partySlug }) => partySlug && role === 'provider')) return '/ledige/mine'
   if (grants.some(({ role }) => role === 'secretariat' || role === 'administrator')) return '/kontor'
   return grants.length > 0 ? '/plan' : '/mig'
 }
