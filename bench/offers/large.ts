@@ -80,7 +80,7 @@ const addUnits = (sql: Sql, made: number, upTo: number) => sql`
   select o.id, 'Afdeling ' || k, k, ${told(sql)}
   from offer o, generate_series(1, ${UNITS_AN_OFFER}::int) k
   where o.origin like 'bench-%' and not exists (select from offer_unit u where u.offer_id = o.id)
-  order by o.id, k limit ${upTo - made}`
+  order by o.id, k limit ${Math.max(0, upTo - made)}`
 
 const BASES = ['sel-107', 'sel-108', 'sel-103', 'sel-104', 'bl-43', 'sel-110', 'sel-109', 'sel-85']
 

@@ -83,9 +83,13 @@ export type Names = { municipality?: (code: number) => string | undefined; basis
 
 type Difference = { label: string; before: string | undefined; after: string | undefined }
 
-/** Which columns differ, in words; of a new row, what it holds. */
-export function differences({ before, after }: Pick<Change, 'before' | 'after'>, names: Names = {}): Difference[] {
+/** Where somebody can be written to is told to those who are signed in. */
+const forSignedIn = new Set(['mailbox'])
+
+/** Which columns differ, in words; of a new row, what it holds. `named`: the reader is signed in. */
+export function differences({ before, after }: Pick<Change, 'before' | 'after'>, names: Names = {}, named = true): Difference[] {
   return Object.entries(labels).flatMap(([column, label]) => {
+    if (!named && forSignedIn.has(column)) return []
     const was = valueText(column, before?.[column], names)
     const is = valueText(column, after[column], names)
     return was === is ? [] : [{ label, before: was, after: is }]

@@ -129,6 +129,37 @@ describe('every number beside a filter', () => {
   })
 })
 
+test('a mailbox stands on the pages of those who are signed in, and nowhere in public', async () => {
+  const [offer] = await w.sql<{ id: number; operatorId: number }[]>`select id, operator_id from offer where name = 'Fændediget'`
+  const koege = await w.as('contributor', 'koege')
+  const sent = {
+    name: 'Fændediget',
+    status: 'running',
+    mailbox: 'post@faendediget.example',
+    source: 'Køge',
+    validFrom: '2026-03-02',
+  }
+  expect((await koege.post(`/tilbud/${offer?.id}/ret`, { ...sent, version: '1' })).status).toBe(303)
+  for (const path of [`/tilbud/${offer?.id}`, `/tilbud/drivere/${offer?.operatorId}`, `/api/v1/offers/${offer?.id}`])
+    expect((await w.citizen.get(path)).text).not.toContain('post@faendediget.example')
+  expect((await (await w.as('reader')).get(`/tilbud/${offer?.id}`)).text).toMatch(
+    /Fælles postkasse[\s\S]*post@faendediget.example/,
+  )
+})
+
+test('how fresh a vacancy is stands in the list, the comparison, the file and the open data', async () => {
+  const [one, two] = (await find('kommune=320')).results
+  const told = { lineId: one?.lineId ?? 0, freePlaces: 2, freeFrom: '2026-03-02', confirmedOn: '2026-02-20' }
+  await noteVacancies(w.sql, [told])
+  expect((await w.citizen.get('/tilbud?kommune=320')).text).toMatch(/2 ledige pladser<\/span>.*state-ageing">Ældre/)
+  const compared = await w.citizen.get(`/tilbud/sammenlign?tilbud=${one?.offerId}&tilbud=${two?.offerId}`)
+  expect(compared.text).toContain('2 ledige pladser, bekræftet 20. feb. 2026 (ældre)')
+  expect((await w.citizen.get('/tilbud/liste.csv?kommune=320')).text).toMatch(/Friskhed[\s\S]*Ældre/)
+  expect((await w.citizen.get('/api/v1/offers?kommune=320&side=1')).json()).toMatchObject({
+    results: expect.arrayContaining([expect.objectContaining({ freePlaces: 2, freshness: 'ageing' })]),
+  })
+})
+
 describe('what is found as files', () => {
   test('is the same in CSV, JSON and Excel, and all of it', async () => {
     const query = 'kommune=265&driver=regional'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Found } from '../offers/index.ts'
+import { type Found, freshnessOf, type JudgedOn } from '../offers/index.ts'
 import type { Search } from './reading.ts'
 
 /** How what is found looks in the open API. */
@@ -24,6 +24,7 @@ const resultOutput = z.object({
   freePlaces: z.int().optional(),
   freeFrom: z.iso.date().optional(),
   confirmedOn: z.iso.date().optional(),
+  freshness: z.enum(['fresh', 'ageing', 'stale', 'none']),
   priceMinOre: z.int().optional(),
   priceMaxOre: z.int().optional(),
   pricePer: z.string().optional(),
@@ -55,7 +56,7 @@ export const foundOutput = z.object({
   }),
 })
 
-const resultAnswer = (row: Found): z.output<typeof resultOutput> => ({
+const resultAnswer = (row: Found, judged: JudgedOn): z.output<typeof resultOutput> => ({
   offerId: row.offerId,
   unitId: row.unitId,
   lineId: row.lineId,
@@ -76,6 +77,7 @@ const resultAnswer = (row: Found): z.output<typeof resultOutput> => ({
   freePlaces: row.freePlaces,
   freeFrom: row.freeFrom,
   confirmedOn: row.confirmedOn,
+  freshness: freshnessOf(row.confirmedOn, judged),
   priceMinOre: row.priceMinOre,
   priceMaxOre: row.priceMaxOre,
   pricePer: row.pricePer,
@@ -92,10 +94,10 @@ const resultAnswer = (row: Found): z.output<typeof resultOutput> => ({
 const some = (map: ReadonlyMap<string | number, number>): Record<string, number> =>
   Object.fromEntries([...map].filter(([, count]) => count > 0))
 
-export const foundAnswer = ({ rows, facets, finding }: Search): z.output<typeof foundOutput> => ({
+export const foundAnswer = ({ rows, facets, finding, judged }: Search): z.output<typeof foundOutput> => ({
   total: facets.hits,
   page: finding.page,
-  results: rows.map(resultAnswer),
+  results: rows.map((row) => resultAnswer(row, judged)),
   counts: {
     legalBases: some(facets.bases),
     targetGroups: some(facets.groups),

@@ -1,11 +1,21 @@
 import type { Column } from '../../platform/sheet.ts'
-import { answerTexts, type Found, type JudgedOn, ownerships, placeKinds, priceUnits, statuses } from '../offers/index.ts'
+import {
+  answerTexts,
+  type Found,
+  freshnesses,
+  freshnessOf,
+  type JudgedOn,
+  ownerships,
+  placeKinds,
+  priceUnits,
+  statuses,
+} from '../offers/index.ts'
 import { agesText } from './figures.ts'
 
 const kroner = (ore: number | undefined) => (ore === undefined ? undefined : ore / 100)
 
 /** What a list of what is found holds as a file: every column the list shows, none of a person. */
-export const foundColumns = ({ distances }: Pick<JudgedOn, 'distances'>): Column<Found>[] => [
+export const foundColumns = (judged: JudgedOn): Column<Found>[] => [
   { key: 'offerId', title: 'Tilbud nr.', kind: 'number', width: 10, value: ({ offerId }) => offerId },
   { key: 'offer', title: 'Tilbud', kind: 'text', width: 34, value: ({ offerName }) => offerName },
   { key: 'unit', title: 'Afdeling', kind: 'text', width: 28, value: ({ unitName }) => unitName },
@@ -20,7 +30,7 @@ export const foundColumns = ({ distances }: Pick<JudgedOn, 'distances'>): Column
     title: 'Afstand, ca. km',
     kind: 'number',
     width: 12,
-    value: ({ municipalityCode }) => (municipalityCode === undefined ? undefined : distances.get(municipalityCode)),
+    value: ({ municipalityCode }) => (municipalityCode === undefined ? undefined : judged.distances.get(municipalityCode)),
   },
   { key: 'status', title: 'Status', kind: 'text', width: 12, value: ({ status }) => statuses[status] },
   {
@@ -38,6 +48,13 @@ export const foundColumns = ({ distances }: Pick<JudgedOn, 'distances'>): Column
   { key: 'freePlaces', title: 'Ledige pladser', kind: 'number', width: 12, value: ({ freePlaces }) => freePlaces },
   { key: 'freeFrom', title: 'Ledig fra', kind: 'day', width: 12, value: ({ freeFrom }) => freeFrom },
   { key: 'confirmedOn', title: 'Bekræftet', kind: 'day', width: 12, value: ({ confirmedOn }) => confirmedOn },
+  {
+    key: 'freshness',
+    title: 'Friskhed',
+    kind: 'text',
+    width: 12,
+    value: ({ confirmedOn }) => freshnesses[freshnessOf(confirmedOn, judged)],
+  },
   { key: 'priceMin', title: 'Pris fra, kr.', kind: 'number', width: 12, value: ({ priceMinOre }) => kroner(priceMinOre) },
   { key: 'priceMax', title: 'Pris til, kr.', kind: 'number', width: 12, value: ({ priceMaxOre }) => kroner(priceMaxOre) },
   { key: 'pricePer', title: 'Pris pr.', kind: 'text', width: 10, value: ({ pricePer }) => pricePer && priceUnits[pricePer] },

@@ -60,12 +60,15 @@ export function conditions(sql: Sql, finding: Finding, judged: Judged): Conditio
     [
       'bases',
       finding.bases.length > 0,
-      () => sql`bases_set in (select id from search_set where members && ${finding.bases}::text[])`,
+      () => oneOf(sql, sql`bases_set in (select id from search_set where members && ${finding.bases}::text[])`),
     ],
-    ['groups', finding.groups.length > 0, () => sql`groups_set in (${groupSets(sql, finding.groups, finding.age)})`],
+    ['groups', finding.groups.length > 0, () => oneOf(sql, sql`groups_set in (${groupSets(sql, finding.groups, finding.age)})`)],
   ]
   return all.flatMap(([reason, asked, holds]) => (asked ? [{ reason, holds: holds() }] : []))
 }
+
+/** Said so that the planner keeps the few sets in a hash and never makes a join of them, which it does badly for a text it does not know. */
+const oneOf = (sql: Sql, among: Piece): Piece => sql`(${among}) is true`
 
 /** The sets that hold one of the groups, at the age when one is asked for: '3@[18,31)' is group 3 from 18 to 30 years. */
 export const groupSets = (sql: Sql, groups: readonly number[], age?: number): Piece => sql`

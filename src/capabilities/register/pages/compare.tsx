@@ -5,6 +5,8 @@ import {
   ageOf,
   answerTexts,
   type Found,
+  freshnesses,
+  freshnessOf,
   type JudgedOn,
   type OfferDetail,
   ownerships,
@@ -88,6 +90,14 @@ const joined = (values: readonly string[]): string | undefined => (values.length
 const all = (units: readonly Found[], of: (unit: Found) => readonly string[]) =>
   joined([...new Set(units.flatMap(of))]) ?? 'Ikke oplyst'
 
+/** 'Ingen ledige pladser, bekræftet 17. nov. 2026 (frisk)' */
+const vacancyOf = (unit: Found, judged: JudgedOn): string => {
+  if (unit.status === 'closed') return 'Lukket'
+  const confirmed = confirmedText(unit)
+  const fresh = freshnesses[freshnessOf(unit.confirmedOn, judged)].toLowerCase()
+  return `${vacantText(unit, judged.day)}${confirmed ? `, ${confirmed} (${fresh})` : ''}`
+}
+
 const linesOf = (judged: JudgedOn): Line[] => [
   { head: 'Mere om tilbuddet', of: ({ offer }) => <a href={`/tilbud/${offer.id}`}>Åbn {offer.name}</a> },
   { head: 'Status', of: (_, units) => each(units, ({ status }) => statuses[status]) },
@@ -106,7 +116,7 @@ const linesOf = (judged: JudgedOn): Line[] => [
   { head: 'Pladser', of: (_, units) => each(units, placesText) },
   {
     head: 'Ledige pladser',
-    of: (_, units) => each(units, (unit) => joined([vacantText(unit, judged.day), confirmedText(unit) ?? ''].filter(Boolean))),
+    of: (_, units) => each(units, (unit) => vacancyOf(unit, judged)),
   },
   { head: 'Pris', of: (_, units) => each(units, priceText) },
   { head: 'Med i rammeaftalen', of: (_, units) => each(units, ({ agreement }) => answerTexts[agreement]) },

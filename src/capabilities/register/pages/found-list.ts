@@ -43,14 +43,14 @@ const where = (row: Found, { distances }: JudgedOn): string => {
 }
 
 const words = ({ kinds, label, bases, groups, status, specialised, agreement, example }: Found): Markup =>
-  html`<ul class="offers-words">${status === 'running' ? '' : html`<li><span class="label label-warning">${statuses[status]}</span></li>`}${specialised ? html`<li><span class="label label-success">Mest specialiseret</span></li>` : ''}${agreement === 'yes' ? html`<li><span class="label label-success">Med i aftalen</span></li>` : ''}${example ? html`<li><span class="label label-warning">Eksempel</span></li>` : ''}${kinds.map((kind) => html`<li><span class="label label-accent">${placeKinds[kind]}${label ? `, ${label}` : ''}</span></li>`)}${bases.map((code) => html`<li><span class="label label-info">${code}</span></li>`)}${groups.map((group) => html`<li><span class="label">${group}</span></li>`)}</ul>`
+  html`<ul class="offers-words">${status === 'running' ? '' : html`<li><span class="label label-warning">${statuses[status]}</span></li>`}${specialised ? html`<li><span class="label label-success">Mest specialiseret</span></li>` : ''}${agreement === 'yes' ? html`<li><span class="label label-success">Med i aftalen</span></li>` : ''}${example ? html`<li><span class="label label-warning">Eksempel</span></li>` : ''}${kinds.map((kind) => html`<li><span class="label">${placeKinds[kind]}${label ? `, ${label}` : ''}</span></li>`)}${bases.map((code) => html`<li><span class="label label-info">${code}</span></li>`)}${groups.map((group) => html`<li><span class="label">${group}</span></li>`)}</ul>`
 
 const vacancy = (row: Found, judged: JudgedOn): Markup => {
   if (row.status === 'closed') return html`Lukket`
   const fresh = freshnessOf(row.confirmedOn, judged)
   const text = vacantText(row, judged.day)
   const confirmed = confirmedText(row)
-  return html`<span class="offers-vacant offers-${fresh}">${text}</span>${confirmed ? html` <span class="quiet">${confirmed}${fresh === 'stale' ? html` <span class="label label-warning">${freshnesses.stale}</span>` : ''}</span>` : ''}`
+  return html`<span class="offers-vacant offers-${fresh}">${text}</span>${confirmed ? html` <span class="offers-confirmed"><span class="state state-${fresh}">${freshnesses[fresh]}</span> <span class="quiet">${confirmed}</span></span>` : ''}`
 }
 
 const price = (row: Found, { day, oldMonths }: JudgedOn): Markup => {

@@ -71,7 +71,7 @@ export const ChangeList = ({ changes, names, named }: ListProps) =>
             <strong>{`${subjectTexts[change.subject]}: ${changeTexts[change.kind]}`}</strong>
             {`, gælder fra ${dayText(change.validFrom)}`}
             <ul>
-              {differences(change, names).map(({ label, before, after }) => (
+              {differences(change, names, named).map(({ label, before, after }) => (
                 <li>
                   {label}: {before !== undefined && <del>{before}</del>} {after === undefined ? 'intet' : <ins>{after}</ins>}
                 </li>

@@ -44,7 +44,7 @@ export function OfferPage(read: OfferToRead, ask: Asked): Page {
         <Units read={read} mayEdit={mayEdit(read, ask)} />
         {shown(read, ask, 'after')}
         <h2>Om tilbuddet</h2>
-        <Facts read={read} />
+        <Facts read={read} named={ask.actor.id !== undefined} />
         <h2>Hvem bruger tilbuddet</h2>
         <UsedBy read={read} ask={ask} />
         <h2>Historie</h2>
@@ -118,7 +118,7 @@ const Deeds = ({ read, ask }: { read: OfferToRead; ask: Asked }) => {
   )
 }
 
-const Facts = ({ read }: { read: OfferToRead }) => {
+const Facts = ({ read, named }: { read: OfferToRead; named: boolean }) => {
   const { offer, operator } = read.detail
   const { judged, agreement } = read
   const { text, old } = ageOf(offer, judged.day, judged.oldMonths)
@@ -133,7 +133,7 @@ const Facts = ({ read }: { read: OfferToRead }) => {
           { term: 'Adresse', value: offer.address ?? 'Ikke oplyst' },
           { term: 'Kommune', value: municipalityName(read, offer.municipalityCode) ?? 'Ikke oplyst' },
           ...(offer.website ? [{ term: 'Hjemmeside', value: <a href={offer.website}>{offer.website}</a> }] : []),
-          ...(offer.mailbox
+          ...(offer.mailbox && named
             ? [{ term: 'Fælles postkasse', value: <a href={`mailto:${offer.mailbox}`}>{offer.mailbox}</a> }]
             : []),
           { term: 'Nummer på Tilbudsportalen', value: offer.portalId ?? 'Ikke oplyst' },

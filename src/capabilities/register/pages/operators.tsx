@@ -82,7 +82,7 @@ export const OperatorPage = ({ operator, offers, changes }: Read, ask: Ask): Pag
             { term: 'EAN-nummer', value: operator.ean ?? 'Ikke oplyst' },
             ...(operator.ownershipNote ? [{ term: 'Ejerform', value: operator.ownershipNote }] : []),
             ...(operator.website ? [{ term: 'Hjemmeside', value: <a href={operator.website}>{operator.website}</a> }] : []),
-            ...(operator.mailbox
+            ...(operator.mailbox && ask.actor.id !== undefined
               ? [{ term: 'Fælles postkasse', value: <a href={`mailto:${operator.mailbox}`}>{operator.mailbox}</a> }]
               : []),
             ...(operator.note ? [{ term: 'Bemærk', value: operator.note }] : []),

@@ -194,15 +194,24 @@ export const MinePage = ({ standings, limits }: Mine, { actor, today }: Ask): Pa
         Kun den, der driver et tilbud, melder dets ledige pladser.
       </Empty>
     ) : (
-      <CardGrid columns={2}>
-        {standings.map(({ id, name, told, lines, oldest }) => (
-          <Card title={name} href={`/ledige/driftsherre/${id}`} level={2}>
-            <p>
-              {told} af {lines} pladslinjer er meldt.
-            </p>
-            <OldestFreshness oldest={oldest} today={today} limits={limits} />
-          </Card>
-        ))}
-      </CardGrid>
+      <>
+        <CardGrid columns={2}>
+          {standings.map(({ id, name, told, lines, oldest }) => (
+            <Card title={name} href={`/ledige/driftsherre/${id}`} level={2}>
+              <p>
+                {told} af {lines} pladslinjer er meldt.
+              </p>
+              <OldestFreshness oldest={oldest} today={today} limits={limits} />
+            </Card>
+          ))}
+        </CardGrid>
+        <ul>
+          {standings.map(({ id, name }) => (
+            <li>
+              <a href={`/tilbud/drivere/${id}`}>Ret tilbud, pladser og priser hos {name}</a>
+            </li>
+          ))}
+        </ul>
+      </>
     ),
 })
