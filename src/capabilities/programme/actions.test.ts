@@ -117,6 +117,13 @@ describe('every fact has its source, and disagreement is shown', () => {
     for (let n = 1; n <= 34; n++) expect(text).toContain(`id="K${n}"`)
     for (let n = 1; n <= 8; n++) expect(text).toContain(`id="G${n}"`)
   })
+
+  test('every saying of a note names its document, and its line or its report', async () => {
+    const { text } = await w.citizen.get('/plan/noter')
+    expect(text).toContain('<q>62 procent for voksne i kommunerne i Region Sjælland i 2015. KORA: »Køb og salg af pladser')
+    expect(text).toMatch(/juni 2017\.<\/q><span class="source"><a href="\/plan\/kilder#kilde-K">Offentlig viden<\/a><\/span>/)
+    expect(text).not.toMatch(/linje <\/span>/)
+  })
 })
 
 describe('as of a day', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Party } from '../parties/index.ts'
-import { awayText, mustBeMember } from './member.ts'
+import { awayText, leavingText, mustBeMember } from './member.ts'
 
 const party = (name: string, validFrom: string | undefined, validUntil: string | undefined): Party => ({
   id: 1,
@@ -37,4 +37,12 @@ test('a reader is told who took the place, and from when', () => {
     'Region Østdanmark bliver part 1. januar 2027 i stedet for Region Sjælland.',
   )
   expect(awayText(next, '2027-01-01', { predecessor: old })).toBeUndefined()
+})
+
+test('a member that leaves on a day that is known tells so until then, and who takes its place', () => {
+  expect(leavingText(old, '2026-12-31', next)).toContain(
+    'er part til og med 31. december 2026. Den 1. januar 2027 overtager Region Østdanmark pladsen.',
+  )
+  expect(leavingText(old, '2027-01-01', next)).toBeUndefined()
+  expect(leavingText(next, '2027-01-01', undefined)).toBeUndefined()
 })

@@ -20,6 +20,12 @@ export function awayText(
   return `${party.name} bliver part ${party.validFrom ? dayText(party.validFrom) : 'senere'}${instead}.`
 }
 
+/** What a reader is told ahead: the member leaves on a day that is known, and who takes its place. undefined when it stays. */
+export const leavingText = ({ name, validUntil }: Party, day: Day, successor: Party | undefined): string | undefined =>
+  validUntil !== undefined && validUntil > day && successor
+    ? `${name} er part til og med ${dayText(addDays(validUntil, -1))}. Den ${dayText(validUntil)} overtager ${successor.name} pladsen. Det, ${name} har meldt, bliver stående her.`
+    : undefined
+
 /**
  * Only a member on the day can report, confirm and approve.
  * @throws Refusal on top of the form

@@ -21,19 +21,18 @@ export const Sources = ({ refs, reading }: { refs: readonly string[]; reading: R
 
 const Saying = ({ note, book }: { note: Note; book: SourceBook }) => (
   <ul class="plan-says">
-    {note.says.map(({ source, line, text }) => {
-      const document = book.get(source)
-      return (
-        <li>
-          <q>{text}</q>
+    {note.says.map(({ source, line, text }) => (
+      <li>
+        <q>{text}</q>
+        {placesOf([line === undefined ? source : `${source}:${line}`], book).map(({ title, day, lines }) => (
           <span class="source">
-            <a href={`/plan/kilder#kilde-${source}`}>{document?.title ?? source}</a>
-            {document?.dayText && !document.title.includes(document.dayText) && ` (${document.dayText})`}
-            {line !== undefined && `, linje ${line}`}
+            <a href={`/plan/kilder#kilde-${source}`}>{title}</a>
+            {day && ` (${day})`}
+            {lines.length > 0 && `, ${linesText(lines)}`}
           </span>
-        </li>
-      )
-    })}
+        ))}
+      </li>
+    ))}
   </ul>
 )
 

@@ -65,9 +65,13 @@ describe('Region Sjælland becomes part of Region Østdanmark', () => {
     await report(await w.as('contributor', 'region-sjaelland'), '/plan/parter/region-sjaelland/KT1/meld', {
       publicNote: 'Det nåede vi.',
     })
+    const before = (await w.citizen.get('/plan/parter/region-sjaelland')).text
+    expect(before).toContain('Den 1. januar 2027 overtager Region Østdanmark pladsen.')
+    expect(before).toContain('href="/plan/parter/region-oestdanmark"')
     w.now = firstDay
     const page = (await w.citizen.get('/plan/parter/region-sjaelland')).text
     expect(page).toContain('Region Østdanmark har overtaget pladsen')
+    expect(page).not.toContain('overtager Region Østdanmark')
     expect(page).toContain('Det nåede vi.')
     expect((await w.citizen.get('/plan/parter/region-sjaelland/KT1')).text).toContain('Det nåede vi.')
     const late = await w.as('approver', 'region-sjaelland')

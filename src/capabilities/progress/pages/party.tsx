@@ -2,8 +2,9 @@ import { asOfSentence, keepDay } from '../../../platform/as-of.ts'
 import { Alert, LinkButton, Progress } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 import type { Day } from '../../../platform/values/day.ts'
+import type { Party } from '../../parties/index.ts'
 import type { Line } from '../line.ts'
-import { awayText } from '../member.ts'
+import { awayText, leavingText } from '../member.ts'
 import type { PartyStatus } from '../reading.ts'
 import { LineCard } from './line-card.tsx'
 import { Missing } from './missing-panel.tsx'
@@ -20,6 +21,7 @@ export const PartyPage = (read: PartyRead, ask: PartyAsked): Page => {
   const { party, lines } = status
   const reported = lines.filter(({ report }) => report).length
   const away = awayText(party, day, status)
+  const leaving = leavingText(party, day, status.successor)
   return {
     title: party.longName,
     crumbs: [
@@ -31,7 +33,8 @@ export const PartyPage = (read: PartyRead, ask: PartyAsked): Page => {
     marks: lines.some(({ report, before }) => report?.example || before?.example) ? ['eksempeldata'] : undefined,
     body: (
       <>
-        {away && <Away text={away} read={read} ask={ask} />}
+        {away && <Other text={away} party={isGone(read) ? status.successor : status.predecessor} ask={ask} />}
+        {leaving && <Other text={leaving} party={status.successor} ask={ask} />}
         {!(away && reported === 0) && (
           <>
             <Progress value={reported} of={lines.length} text={`indsatsområder har ${party.name} meldt status for`} />
@@ -62,16 +65,16 @@ export const groupsOf = (lines: readonly Line[]): { title: string; slug: string;
     lines: lines.filter(({ area }) => area.principle.slug === slug),
   }))
 
-const Away = ({ text, read: { status, day }, ask }: { text: string; read: PartyRead; ask: PartyAsked }) => {
-  const other = status.party.validUntil !== undefined && status.party.validUntil <= day ? status.successor : status.predecessor
-  return (
-    <Alert kind="info">
-      <p>
-        {text} {other && <a href={keepDay(`/plan/parter/${other.slug}`, ask)}>Se {other.name}</a>}
-      </p>
-    </Alert>
-  )
-}
+const isGone = ({ status: { party }, day }: PartyRead): boolean => party.validUntil !== undefined && party.validUntil <= day
+
+/** Who comes after or was before, and the way there. */
+const Other = ({ text, party, ask }: { text: string; party: Party | undefined; ask: PartyAsked }) => (
+  <Alert kind="info">
+    <p>
+      {text} {party && <a href={keepDay(`/plan/parter/${party.slug}`, ask)}>Se {party.name}</a>}
+    </p>
+  </Alert>
+)
 
 const Policy = ({ read: { status, approveFirst } }: { read: PartyRead }) => (
   <>
