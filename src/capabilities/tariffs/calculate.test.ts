@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { all, input, pay, ruleSet } from '../../../tests/tariffs/rules.ts'
 import { decimal, exact, same } from '../../platform/values/exact.ts'
 import { calculate } from './calculate.ts'
-import type { CalculationInput, CostLine, Counting } from './calculation.ts'
+import type { CalculationInput, CostLine, Counting, Step } from './calculation.ts'
 
 const tariff = (changed: Partial<CalculationInput>, rules: Record<string, string | undefined> = {}) =>
   calculate(input(changed), ruleSet(rules))
@@ -162,4 +162,63 @@ describe('the trace', () => {
     for (const { from = '', value } of named.filter(({ name }) => name !== 'Regulering'))
       expect(value).toEqual(byKey.get(from)?.value)
   })
+
+  test('says its arithmetic to machines too, and it comes to the same', () => {
+    const account = {
+      year: 2024,
+      revenueOre: 93_000_000,
+      costsOre: 71_234_567,
+      regulationOre: 0,
+      basisOre: 90_000_001,
+      budgetOre: 0,
+    }
+    const places = [
+      { count: '9,5', from: '2026-01-01', until: '2026-04-01' },
+      { count: '11', from: '2026-04-01', until: '2027-01-01' },
+    ]
+    const occupancy = {
+      from: 'accounts',
+      accounts: [
+        { year: 2023, percent: '96,1' },
+        { year: 2024, percent: '98,3' },
+      ],
+    } as const
+    const levels = [
+      { label: 'Pakke 1', number: 1, places: '4' },
+      { label: 'Pakke 2', number: 2, places: '6,63' },
+    ]
+    const { steps } = tariff({
+      ownership: 'private',
+      costs: [
+        pay(1_234_567, 'basis'),
+        pay(2_345_678),
+        line({ kind: 'overhead', form: 'rate' }),
+        line({ kind: 'income', amountOre: 10_000 }),
+        line({ kind: 'depreciation', form: 'asset', acquisitionOre: 1_000_000, scrapOre: 7, lifeYears: 7, boughtYear: 2023 }),
+        line({ kind: 'interest', form: 'asset', acquisitionOre: 1_000_000, scrapOre: 7, lifeYears: 7, boughtYear: 2023 }),
+        line({ kind: 'pensions', form: 'pension', coverage: 'partly', payOre: 999, premiumOre: 5, coveredPercent: '12' }),
+      ],
+      regulations: [{ account }],
+      counting: { by: 'places', places, occupancy: { ...occupancy, accounts: [...occupancy.accounts] } },
+      grading: { by: 'packages', levels },
+    })
+    const told = steps.filter(({ arithmetic }) => arithmetic !== undefined)
+    expect(told.length).toBeGreaterThan(25)
+    for (const step of told) expect([step.key, evaluated(step)]).toEqual([step.key, expect.closeTo(floating(step.value), 4)])
+  })
 })
+
+const floating = ({ n, d }: { n: bigint; d: bigint }) => Number(n) / Number(d)
+
+/** What a spreadsheet would make of it. */
+function evaluated({ arithmetic = '', inputs }: Step): number {
+  const numbers = inputs.map(({ value }) => (typeof value === 'string' ? 0 : floating(value)))
+  const total = numbers.reduce((sum, number) => sum + number, 0)
+  const written = arithmetic
+    .replace('SUM', String(total))
+    .replace('AVERAGE', String(total / numbers.length))
+    .replace(/\$(\d+)/g, (_, at: string) => `(${numbers[Number(at) - 1]})`)
+    .replace(/\bROUND\(/g, 'round(')
+  const round = (value: number) => Math.sign(value) * Math.round(Math.abs(value))
+  return new Function('round', 'MIN', 'MAX', `return ${written.replace(/^-(-|\d)/, '0 - $1')}`)(round, Math.min, Math.max)
+}

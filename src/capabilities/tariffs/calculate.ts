@@ -8,6 +8,7 @@ import {
   parts,
   type RuleSet,
   type Step,
+  type StepInput,
   type TariffUnit,
   type Unit,
 } from './calculation.ts'
@@ -42,7 +43,7 @@ export function calculate(input: CalculationInput, set: RuleSet): Calculated {
   const units = unitsOf(input, rules, steps)
   const regulation = regulationOf(input.regulations, input.year, rules, steps)
   const per = perUnit[input.unit]
-  const split = splitOf(costs, regulation, units.units, rules)
+  const split = splitOf(costs, regulation, rules, steps)
   const prices = partsOf(input, split, { per, rules, units: units.units, steps })
   const levels = input.grading
     ? levelsOf(
@@ -52,6 +53,7 @@ export function calculate(input: CalculationInput, set: RuleSet): Calculated {
           service: split.service.total,
           ...pick(units),
           roundTo: roundTo(input, rules),
+          rounding: roundingRule(input),
           per,
         },
         rules,
@@ -89,18 +91,49 @@ const roundingRule = ({ unit }: Pick<CalculationInput, 'unit'>) =>
 type Split = Record<Part, { costs: Exact; regulation: Exact; total: Exact }>
 
 /** How much of the regulation each part carries, by the rule. */
-function splitOf(costs: Costs, regulation: Exact, units: Exact, rules: Rules): Split {
-  const how = regulation.n === 0n ? 'basis' : rules.word('tariff.regulation.split')
-  const byCosts = costs.total.n === 0n ? regulation : times(regulation, over(costs.basis, costs.total))
-  const basis = how === 'costs' ? byCosts : how === 'basis' ? regulation : zero
-  const part = (own: Exact, share: Exact) => ({ costs: own, regulation: share, total: plus(own, share) })
-  if (plus(costs.total, regulation).n < 0n && units.n > 0n)
+function splitOf(costs: Costs, regulation: Exact, rules: Rules, steps: Step[]): Split {
+  if (plus(costs.total, regulation).n < 0n)
     throw refused(
       'regulations',
       'negative tariff',
       'Reguleringen er større end omkostningerne, så taksten ville blive negativ. Ret den.',
     )
+  const basis = regulation.n === 0n ? zero : basisShare(costs, regulation, rules, steps)
+  const part = (own: Exact, share: Exact) => ({ costs: own, regulation: share, total: plus(own, share) })
   return { basis: part(costs.basis, basis), service: part(costs.service, minus(regulation, basis)) }
+}
+
+function basisShare(costs: Costs, regulation: Exact, rules: Rules, steps: Step[]): Exact {
+  const asked = rules.word('tariff.regulation.split')
+  const how = asked === 'costs' && costs.total.n === 0n ? 'basis' : asked
+  const value = how === 'costs' ? over(times(regulation, costs.basis), costs.total) : how === 'basis' ? regulation : zero
+  const total: StepInput = { name: 'Regulering i alt', value: regulation, unit: 'øre', from: 'regulation' }
+  const step = { section: 'regulation', unit: 'øre', rules: ['tariff.regulation.split'] } as const
+  steps.push({
+    ...step,
+    key: 'regulation.basis',
+    name: 'Regulering i basis',
+    formula: how === 'costs' ? 'regulering × basis ÷ omkostninger i alt' : how === 'basis' ? 'hele reguleringen' : 'intet',
+    arithmetic: how === 'costs' ? '$1 * $2 / $3' : how === 'basis' ? '$1' : '0',
+    inputs: [
+      total,
+      { name: 'Basis', value: costs.basis, unit: 'øre', from: 'costs.basis' },
+      { name: 'Omkostninger i alt', value: costs.total, unit: 'øre', from: 'costs' },
+    ],
+    value,
+    rules: [...step.rules],
+  })
+  steps.push({
+    ...step,
+    key: 'regulation.service',
+    name: 'Regulering i ydelse',
+    formula: 'resten',
+    arithmetic: '$1 - $2',
+    inputs: [total, { name: 'Regulering i basis', value, unit: 'øre', from: 'regulation.basis' }],
+    value: minus(regulation, value),
+    rules: [...step.rules],
+  })
+  return value
 }
 
 type Around = { per: Unit; rules: Rules; units: Exact; steps: Step[] }
@@ -117,6 +150,7 @@ function partsOf(input: CalculationInput, split: Split, around: Around) {
       section: 'tariff',
       name: 'Heraf midlertidig regulering',
       formula: 'regulering ÷ enheder',
+      arithmetic: '$1 / $2',
       inputs: [
         { name: 'Regulering', value: plus(split.basis.regulation, split.service.regulation), unit: 'øre', from: 'regulation' },
         { name: 'Enheder', value: units, unit: input.unit === 'hour' ? 'timer' : 'døgn', from: 'units' },
@@ -133,6 +167,7 @@ function partsOf(input: CalculationInput, split: Split, around: Around) {
     section: 'tariff',
     name: 'Takst, før afrunding',
     formula: 'basis + ydelse',
+    arithmetic: '$1 + $2',
     inputs: [
       { name: 'Basis', value: basis, unit: per, from: 'tariff.basis' },
       { name: 'Ydelse', value: service, unit: per, from: 'tariff.service' },
@@ -146,6 +181,7 @@ function partsOf(input: CalculationInput, split: Split, around: Around) {
     section: 'tariff',
     name: 'Takst',
     formula: 'afrundet, halve væk fra nul',
+    arithmetic: 'ROUND($1 / $2, 0) * $2',
     inputs: [
       { name: 'Takst, før afrunding', value: whole, unit: per, from: 'tariff' },
       { name: 'Afrundes til hele', value: exact(to), unit: 'øre', from: roundingRule(input) },
@@ -169,9 +205,12 @@ function partPrice(part: Part, split: Split, { per, units, steps }: Around): Exa
     section: 'tariff',
     name: parts[part],
     formula: regulation.n === 0n ? 'omkostninger ÷ enheder' : '(omkostninger + regulering) ÷ enheder',
+    arithmetic: regulation.n === 0n ? '$1 / $2' : '($1 + $2) / $3',
     inputs: [
       { name: 'Omkostninger', value: costs, unit: 'øre', from: `costs.${part}` },
-      ...(regulation.n === 0n ? [] : [{ name: 'Regulering', value: regulation, unit: 'øre' as const, from: 'regulation' }]),
+      ...(regulation.n === 0n
+        ? []
+        : [{ name: 'Regulering', value: regulation, unit: 'øre' as const, from: `regulation.${part}` }]),
       { name: 'Enheder', value: units, unit: per === 'øre/time' ? 'timer' : 'døgn', from: 'units' },
     ],
     value,
@@ -182,23 +221,33 @@ function partPrice(part: Part, split: Split, { per, units, steps }: Around): Exa
 }
 
 /** What the published prices bring in, held against what they were to bring in. */
-function remainderOf({ levels, tariff, units, costs, regulation }: CalculationResult, per: Unit, steps: Step[]): Exact {
-  const income =
-    levels.length > 0 ? sum(levels.map((level) => times(exact(level.price.ore), level.units))) : times(exact(tariff.ore), units)
-  const wanted = plus(costs.total, regulation)
-  const value = minus(income, wanted)
+function remainderOf({ levels, tariff, units, costs, regulation, unit }: CalculationResult, per: Unit, steps: Step[]): Exact {
+  const prices =
+    levels.length > 0
+      ? levels.map(({ label, price, units: own }, at) => ({
+          name: label,
+          ore: price.ore,
+          units: own,
+          from: `level.${at}.published`,
+        }))
+      : [{ name: 'Takst', ore: tariff.ore, units, from: 'published' }]
+  const value = minus(sum(prices.map((price) => times(exact(price.ore), price.units))), plus(costs.total, regulation))
+  const inputs = prices.flatMap(({ name, ore, units: own, from }): StepInput[] => [
+    { name, value: exact(ore), unit: per, from },
+    { name: 'Enheder', value: own, unit: unit === 'hour' ? 'timer' : 'døgn', from: levels.length > 0 ? undefined : 'units' },
+  ])
+  const count = inputs.length
+  const income = prices.map((_, at) => `$${2 * at + 1} * $${2 * at + 2}`).join(' + ')
   steps.push({
     key: 'remainder',
     section: 'check',
     name: 'Afrundingsrest',
-    formula:
-      levels.length > 0
-        ? 'summen af takst × enheder − (omkostninger + regulering)'
-        : 'takst × enheder − (omkostninger + regulering)',
+    formula: `${levels.length > 0 ? 'summen af takst × enheder' : 'takst × enheder'} − omkostninger − regulering`,
+    arithmetic: `${income} - $${count + 1} - $${count + 2}`,
     inputs: [
-      { name: 'Takst × enheder', value: income, unit: 'øre' },
-      { name: 'Omkostninger og regulering', value: wanted, unit: 'øre' },
-      { name: 'Takst', value: exact(tariff.ore), unit: per, from: 'published' },
+      ...inputs,
+      { name: 'Omkostninger', value: costs.total, unit: 'øre', from: 'costs' },
+      { name: 'Regulering', value: regulation, unit: 'øre', from: regulation.n === 0n ? undefined : 'regulation' },
     ],
     value,
     unit: 'øre',

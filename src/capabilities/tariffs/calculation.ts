@@ -144,11 +144,13 @@ export type Step = {
   section: 'costs' | 'units' | 'tariff' | 'regulation' | 'levels' | 'prices' | 'check'
   name: string
   formula: string
-  inputs: StepInput[]
+  /** The formula for a machine: $1 is the first input; SUM is all of them. undefined: the value is given, not calculated. */
+  arithmetic?: string | undefined
+  inputs: readonly StepInput[]
   value: Exact
   unit: Unit
   /** Keys of the rules that decided, first the most important. */
-  rules: string[]
+  rules: readonly string[]
   source?: string | undefined
 }
 

@@ -47,6 +47,7 @@ export function costsOf(lines: readonly CostLine[], rules: Rules, steps: Step[])
     section: 'costs',
     name: 'Omkostninger i alt',
     formula: 'basis + ydelse',
+    arithmetic: '$1 + $2',
     inputs: [
       { name: 'Basis', value: basis, unit: 'øre', from: 'costs.basis' },
       { name: 'Ydelse', value: service, unit: 'øre', from: 'costs.service' },
@@ -64,27 +65,42 @@ const signed = ({ kind }: CostLine, value: Exact) => (kind === 'income' ? negate
 function kindOf(kind: CostKind, counted: readonly Counted[], steps: Step[]) {
   const own = counted.filter(({ line }) => line.kind === kind)
   if (own.length === 0) return []
-  let [basis, service] = [zero, zero]
-  for (const { line, value } of own) {
-    if (line.part === 'basis') basis = plus(basis, value)
-    else service = plus(service, value)
-  }
-  steps.push({
-    key: `kind.${kind}`,
-    section: 'costs',
-    name: costKinds[kind],
-    formula: kind === 'income' ? 'summen af linjerne, trukket fra' : 'summen af linjerne',
-    inputs: own.map(({ line, at, value }) => ({
+  const ofPart = (part: Part) =>
+    kindOfPart(
+      kind,
+      part,
+      own.filter(({ line }) => line.part === part),
+      steps,
+    )
+  return [{ kind, basis: ofPart('basis'), service: ofPart('service') }]
+}
+
+function kindOfPart(kind: CostKind, part: Part, own: readonly Counted[], steps: Step[]): Exact {
+  if (own.length === 0) return zero
+  const income = kind === 'income'
+  let value = zero
+  const inputs: StepInput[] = []
+  for (const { line, at, value: one } of own) {
+    value = plus(value, one)
+    inputs.push({
       name: line.label,
-      value,
+      value: income ? negated(one) : one,
       unit: 'øre',
       from: isPlain(line) ? undefined : `cost.${at}`,
-    })),
-    value: plus(basis, service),
+    })
+  }
+  steps.push({
+    key: `kind.${kind}.${part}`,
+    section: 'costs',
+    name: `${costKinds[kind]} (${parts[part].toLowerCase()})`,
+    formula: income ? 'summen af linjerne, trukket fra' : 'summen af linjerne',
+    arithmetic: income ? '-SUM' : 'SUM',
+    inputs,
+    value,
     unit: 'øre',
     rules: [],
   })
-  return [{ kind, basis, service }]
+  return value
 }
 
 const isPlain = (line: CostLine) => line.form === 'amount' && line.level === undefined
@@ -94,13 +110,15 @@ function partOf(part: Part, kinds: Costs['kinds'], steps: Step[]): Exact {
   const inputs: StepInput[] = []
   for (const row of kinds) {
     value = plus(value, row[part])
-    if (row[part].n !== 0n) inputs.push({ name: costKinds[row.kind], value: row[part], unit: 'øre' })
+    if (row[part].n !== 0n)
+      inputs.push({ name: costKinds[row.kind], value: row[part], unit: 'øre', from: `kind.${row.kind}.${part}` })
   }
   steps.push({
     key: `costs.${part}`,
     section: 'costs',
     name: `${parts[part]}: omkostninger`,
     formula: 'summen af arterne, indtægter trukket fra',
+    arithmetic: 'SUM',
     inputs,
     value,
     unit: 'øre',
@@ -118,7 +136,7 @@ function countedAs(line: Plain, at: number, rules: Rules, steps: Step[]): Exact 
   return line.level === 'last year' ? lifted(line, at, rules, steps) : exact(line.amountOre)
 }
 
-type StepOfLine = Pick<Step, 'formula' | 'inputs' | 'value' | 'rules'>
+type StepOfLine = Pick<Step, 'formula' | 'arithmetic' | 'inputs' | 'value' | 'rules'>
 
 function told(line: CostLine, at: number, steps: Step[], step: StepOfLine): Exact {
   steps.push({ key: `cost.${at}`, section: 'costs', name: line.label, unit: 'øre', source: line.source, ...step })
@@ -130,6 +148,7 @@ function lifted(line: CostLine & { form: 'amount' }, at: number, rules: Rules, s
   const pl = rules.number('tariff.pl')
   return told(line, at, steps, {
     formula: 'beløb i sidste års priser × (1 + PL)',
+    arithmetic: '$1 * (1 + $2 / 100)',
     inputs: [
       { name: 'Beløb i sidste års priser', value: exact(line.amountOre), unit: 'øre' },
       { name: 'PL', value: pl, unit: 'procent', from: 'tariff.pl' },
@@ -155,6 +174,7 @@ const inUse = (line: Asset, year: number): boolean => year >= line.boughtYear &&
 function depreciation(line: Asset, at: number, rules: Rules, steps: Step[]): Exact {
   return told(line, at, steps, {
     formula: inUse(line, rules.year) ? '(anskaffelse − scrapværdi) ÷ levetid' : 'uden for levetiden: intet',
+    arithmetic: inUse(line, rules.year) ? '($1 - $2) / $3' : '0',
     inputs: [
       { name: 'Anskaffelse', value: exact(line.acquisitionOre), unit: 'øre' },
       { name: 'Scrapværdi', value: exact(line.scrapOre), unit: 'øre' },
@@ -175,6 +195,7 @@ function interest(line: Asset, at: number, rules: Rules, steps: Step[]): Exact {
   const value = rules.year < line.boughtYear ? zero : times(book, percent(rate))
   return told(line, at, steps, {
     formula: 'bogført værdi × rente',
+    arithmetic: rules.year < line.boughtYear ? '0' : '$1 * $2 / 100',
     inputs: [
       { name: 'Bogført værdi', value: book, unit: 'øre', from: 'tariff.interest.basis' },
       { name: 'Rente', value: rate, unit: 'procent', from: 'tariff.interest.rate' },
@@ -190,6 +211,7 @@ function pension(line: CostLine & { form: 'pension' }, at: number, rules: Rules,
   if (line.coverage === 'covered')
     return told(line, at, steps, {
       formula: 'fuldt afdækket: præmien',
+      arithmetic: '$1',
       inputs: [premium],
       value: exact(line.premiumOre),
       rules: [],
@@ -204,9 +226,16 @@ function pension(line: CostLine & { form: 'pension' }, at: number, rules: Rules,
     { name: 'Sats', value: rate, unit: 'procent', from: 'tariff.pension.rate' },
   ]
   return line.coverage === 'self'
-    ? told(line, at, steps, { formula: 'selvforsikret: løn × sats', inputs, value: own, rules: ['tariff.pension.rate'] })
+    ? told(line, at, steps, {
+        formula: 'selvforsikret: løn × sats',
+        arithmetic: '$1 * $2 / 100',
+        inputs,
+        value: own,
+        rules: ['tariff.pension.rate'],
+      })
     : told(line, at, steps, {
         formula: 'delvist afdækket: præmie + ikke afdækket løn × sats',
+        arithmetic: '$1 + $2 * $3 / 100',
         inputs: [premium, ...inputs],
         value: plus(exact(line.premiumOre), own),
         rules: ['tariff.pension.rate'],
@@ -217,6 +246,7 @@ function idle(line: CostLine & { form: 'idle' }, at: number, rules: Rules, steps
   const years = line.years ?? wholeOf(rules, 'tariff.idle.years')
   return told(line, at, steps, {
     formula: 'tomgang i alt ÷ år',
+    arithmetic: '$1 / $2',
     inputs: [
       { name: 'Tomgang i alt', value: exact(line.totalOre), unit: 'øre' },
       { name: 'År', value: exact(years), unit: 'år', from: line.years === undefined ? 'tariff.idle.years' : undefined },
@@ -236,6 +266,7 @@ function rateOf(line: CostLine & { form: 'rate' }, at: number, counted: readonly
   const rate = own ? numberAt(`costs.${at}.percent`, line.label, line.percent ?? '') : rules.number('tariff.overhead.rate')
   return told(line, at, steps, {
     formula: `${ofPay ? 'lønnen' : 'de direkte omkostninger'} i samme del × procent`,
+    arithmetic: '$1 * $2 / 100',
     inputs: [
       { name: ofPay ? 'Løn' : 'Direkte omkostninger', value: base, unit: 'øre', from: 'tariff.overhead.basis' },
       { name: 'Procent', value: rate, unit: 'procent', from: own ? undefined : 'tariff.overhead.rate' },

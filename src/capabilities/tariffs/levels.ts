@@ -1,5 +1,5 @@
 import { compare, type Exact, exact, minus, over, percent, plus, rounded, sum, times, zero } from '../../platform/values/exact.ts'
-import { type Grading, type LevelPrice, type Price, partTimeBands, type Step, type Unit } from './calculation.ts'
+import { type Grading, type LevelPrice, partTimeBands, type Step, type StepInput, type Unit } from './calculation.ts'
 import { mustBeAmount, numberAt, refused } from './must.ts'
 import { hundred, type Rules } from './rule-set.ts'
 
@@ -11,6 +11,8 @@ export type ToShare = {
   units: Exact
   places: Exact | undefined
   roundTo: bigint
+  /** The rule of the rounding. */
+  rounding: string
   per: Unit
 }
 
@@ -54,9 +56,8 @@ function unitsOfLevels(grading: Grading, places: Exact, units: Exact): Exact[] {
   return own.map((count) => times(units, over(count, all)))
 }
 
-const priced = (value: Exact, roundTo: bigint): Price => ({ exact: value, ore: rounded(value, roundTo) })
-
-function byWeight(levels: readonly Level[], { total, roundTo, per }: ToShare, rules: string[], steps: Step[]): LevelPrice[] {
+function byWeight(levels: readonly Level[], share: ToShare, rules: string[], steps: Step[]): LevelPrice[] {
+  const { total, per } = share
   const weighted = sum(levels.map(({ weight, units }) => times(weight, units)))
   if (compare(weighted, zero) <= 0) throw refused('grading', 'no weight', 'Ingen af niveauerne har både vægt og pladser.')
   const whole = over(total, weighted)
@@ -65,6 +66,7 @@ function byWeight(levels: readonly Level[], { total, roundTo, per }: ToShare, ru
     section: 'levels',
     name: 'Takst ved vægt 1',
     formula: '(omkostninger + regulering) ÷ summen af vægt × enheder',
+    arithmetic: '$1 / $2',
     inputs: [
       { name: 'Omkostninger og regulering', value: total, unit: 'øre' },
       { name: 'Vægtede enheder', value: weighted, unit: 'døgn' },
@@ -78,8 +80,9 @@ function byWeight(levels: readonly Level[], { total, roundTo, per }: ToShare, ru
     steps.push({
       key: `level.${at}`,
       section: 'levels',
-      name: label,
+      name: `${label}, før afrunding`,
       formula: 'takst ved vægt 1 × vægt',
+      arithmetic: '$1 * $2',
       inputs: [
         { name: 'Takst ved vægt 1', value: whole, unit: per, from: 'level.one' },
         { name: 'Vægt', value: weight, unit: 'faktor', from: rules[at] },
@@ -88,7 +91,7 @@ function byWeight(levels: readonly Level[], { total, roundTo, per }: ToShare, ru
       unit: per,
       rules: rules[at] ? [rules[at]] : [],
     })
-    return { label, units, price: priced(value, roundTo) }
+    return published({ at, label, value, units }, share, steps)
   })
 }
 
@@ -104,6 +107,7 @@ function byStep({ levels }: Steps, units: readonly Exact[], share: ToShare, step
     section: 'levels',
     name: 'Grundtakst, før trin',
     formula: '(omkostninger + regulering − summen af trin × enheder) ÷ enheder',
+    arithmetic: '($1 - $2) / $3',
     inputs: [
       { name: 'Omkostninger og regulering', value: share.total, unit: 'øre' },
       { name: 'Trin × enheder', value: added, unit: 'øre' },
@@ -113,13 +117,15 @@ function byStep({ levels }: Steps, units: readonly Exact[], share: ToShare, step
     unit: share.per,
     rules: [],
   })
-  return levels.map(({ label, addOre }, at) =>
-    sumOf(
-      { at, label, formula: 'grundtakst + trin', base, more: exact(addOre), what: 'Trin', units: units[at] ?? zero },
-      share,
-      steps,
-    ),
-  )
+  return levels.map(({ label, addOre }, at) => {
+    const inputs: StepInput[] = [
+      { name: 'Grundtakst', value: base, unit: share.per, from: 'level.base' },
+      { name: 'Trin', value: exact(addOre), unit: share.per },
+    ]
+    const value = plus(base, exact(addOre))
+    steps.push({ ...levelStep(at, label, share.per), formula: 'grundtakst + trin', arithmetic: '$1 + $2', inputs, value })
+    return published({ at, label, value, units: units[at] ?? zero }, share, steps)
+  })
 }
 
 type Packages = Extract<Grading, { by: 'packages' }>
@@ -140,6 +146,7 @@ function byPackage({ levels, intervalOre }: Packages, units: readonly Exact[], s
     section: 'levels',
     name: 'Pris for et interval',
     formula: intervalOre === undefined ? 'ydelsens omkostninger ÷ summen af (nummer − ½) × enheder' : 'som oplyst',
+    arithmetic: intervalOre === undefined ? '$1 / $2' : undefined,
     inputs:
       intervalOre === undefined
         ? [
@@ -152,28 +159,44 @@ function byPackage({ levels, intervalOre }: Packages, units: readonly Exact[], s
     rules: [],
   })
   return levels.map(({ label, number }, at) => {
-    const more = times(middles[at] ?? zero, interval)
-    const formula = `basis + (${number} − ½) × interval`
-    return sumOf({ at, label, formula, base, more, what: 'Ydelsespakke', units: units[at] ?? zero }, share, steps)
+    const inputs: StepInput[] = [
+      { name: 'Basis', value: base, unit: share.per, from: 'tariff.basis' },
+      { name: 'Pakkens nummer', value: exact(number), unit: '' },
+      { name: 'Pris for et interval', value: interval, unit: share.per, from: 'level.interval' },
+    ]
+    const value = plus(base, times(middles[at] ?? zero, interval))
+    steps.push({
+      ...levelStep(at, label, share.per),
+      formula: 'basis + (nummer − ½) × interval',
+      arithmetic: '$1 + ($2 - 0.5) * $3',
+      inputs,
+      value,
+    })
+    return published({ at, label, value, units: units[at] ?? zero }, share, steps)
   })
 }
 
-type Sum = { at: number; label: string; formula: string; base: Exact; more: Exact; what: string; units: Exact }
+const levelStep = (at: number, label: string, per: Unit) =>
+  ({ key: `level.${at}`, section: 'levels', name: `${label}, før afrunding`, unit: per, rules: [] }) as const
 
-function sumOf({ at, label, formula, base, more, what, units }: Sum, { per, roundTo }: ToShare, steps: Step[]): LevelPrice {
-  const value = plus(base, more)
+type Unrounded = { at: number; label: string; value: Exact; units: Exact }
+
+/** A level's price, rounded as tariffs are when they are published. */
+function published({ at, label, value, units }: Unrounded, { roundTo, per, rounding }: ToShare, steps: Step[]): LevelPrice {
+  const ore = rounded(value, roundTo)
   steps.push({
-    key: `level.${at}`,
+    key: `level.${at}.published`,
     section: 'levels',
     name: label,
-    formula,
+    formula: 'afrundet, halve væk fra nul',
+    arithmetic: 'ROUND($1 / $2, 0) * $2',
     inputs: [
-      { name: 'Grundtakst', value: base, unit: per },
-      { name: what, value: more, unit: per },
+      { name: 'Før afrunding', value, unit: per, from: `level.${at}` },
+      { name: 'Afrundes til hele', value: exact(roundTo), unit: 'øre', from: rounding },
     ],
-    value,
+    value: exact(ore),
     unit: per,
-    rules: [],
+    rules: [rounding],
   })
-  return { label, units, price: priced(value, roundTo) }
+  return { label, units, price: { exact: value, ore } }
 }

@@ -1,4 +1,16 @@
-import { compare, type Exact, exact, minus, negated, percent, plus, rounded, times, zero } from '../../platform/values/exact.ts'
+import {
+  compare,
+  type Exact,
+  exact,
+  minus,
+  negated,
+  one,
+  percent,
+  plus,
+  rounded,
+  times,
+  zero,
+} from '../../platform/values/exact.ts'
 import type { Account, Regulation, Step } from './calculation.ts'
 import { mustBeAmount, refused } from './must.ts'
 import { type Rules, wholeOf } from './rule-set.ts'
@@ -30,6 +42,7 @@ export function carried(account: Account, rules: Rules, steps: Step[]): Carried 
     section,
     name: result.n < 0n ? `Underskud ${year}` : `Overskud ${year}`,
     formula: 'indtægt − omkostninger − det af indtægten, der regulerede et tidligere år',
+    arithmetic: '$1 - $2 - $3',
     inputs: [
       { name: 'Indtægt', value: exact(account.revenueOre), unit: 'øre' },
       { name: 'Omkostninger', value: exact(account.costsOre), unit: 'øre' },
@@ -48,10 +61,11 @@ export function carried(account: Account, rules: Rules, steps: Step[]): Carried 
     key: `carried.${year}`,
     section,
     name: `Regulering fra ${year}, i taksten for ${toYear}`,
-    formula: formulaOf(result, limit, rules),
+    ...formulaOf(result, limit, rules),
     inputs: [
       { name: 'Resultat', value: result, unit: 'øre', from: `result.${year}` },
       { name: 'Grænse', value: limit, unit: 'øre', from: `limit.${year}` },
+      { name: 'Afrundes til hele', value: one, unit: 'øre' },
     ],
     value: exact(regulation),
     unit: 'øre',
@@ -71,6 +85,7 @@ function limitOf(account: Account, rules: Rules, steps: Step[]): Exact {
     section: 'regulation',
     name: 'Grænse for regulering',
     formula: 'grundlag × procent',
+    arithmetic: '$1 * $2 / 100',
     inputs: [
       { name: 'Grundlag', value: base, unit: 'øre', from: 'tariff.surplus.of' },
       { name: 'Procent', value: share, unit: 'procent', from: 'tariff.surplus.share' },
@@ -93,11 +108,13 @@ function movedOf(result: Exact, limit: Exact, rules: Rules): Exact {
   return isDeficit(result) ? plus(result, limit) : minus(result, limit)
 }
 
-function formulaOf(result: Exact, limit: Exact, rules: Rules): string {
-  if (leaves(result, rules)) return 'underskud reguleres ikke'
-  if (compare(size(result), limit) <= 0) return 'ikke over grænsen: intet reguleres'
-  const what = rules.word('tariff.surplus.mode') === 'whole' ? 'hele resultatet' : 'den del, der er over grænsen'
-  return isDeficit(result) ? `${what}, lagt til` : `${what}, trukket fra`
+function formulaOf(result: Exact, limit: Exact, rules: Rules): Pick<Step, 'formula' | 'arithmetic'> {
+  if (leaves(result, rules)) return { formula: 'underskud reguleres ikke', arithmetic: '0' }
+  if (compare(size(result), limit) <= 0) return { formula: 'ikke over grænsen: intet reguleres', arithmetic: '0' }
+  const whole = rules.word('tariff.surplus.mode') === 'whole'
+  const moved = whole ? '-$1' : isDeficit(result) ? '-($1 + $2)' : '-($1 - $2)'
+  const what = whole ? 'hele resultatet' : 'den del, der er over grænsen'
+  return { formula: `${what}, ${isDeficit(result) ? 'lagt til' : 'trukket fra'}`, arithmetic: `ROUND(${moved} / $3, 0) * $3` }
 }
 
 function mustBeAccount(account: Account): void {
@@ -114,11 +131,13 @@ function mustBeAccount(account: Account): void {
  * @throws Refusal at `regulations` when accounts belong in another year's tariff, or a year is there twice
  */
 export function regulationOf(regulations: readonly Regulation[], year: number, rules: Rules, steps: Step[]): Exact {
-  const years = regulations.map((one) => ('account' in one ? one.account.year : one.fromYear))
-  const twice = years.find((one, at) => years.indexOf(one) !== at)
+  const years = regulations.map((each) => ('account' in each ? each.account.year : each.fromYear))
+  const twice = years.find((each, at) => years.indexOf(each) !== at)
   if (twice !== undefined)
     throw refused('regulations', 'twice', `Reguleringen fra ${twice} står der to gange. Lad den stå én gang.`)
-  const amounts = regulations.map((one) => ('account' in one ? byAccount(one.account, year, rules, steps) : byAmount(one, year)))
+  const amounts = regulations.map((each) =>
+    'account' in each ? byAccount(each.account, year, rules, steps) : byAmount(each, year),
+  )
   const value = amounts.reduce(plus, zero)
   if (regulations.length === 0) return value
   steps.push({
@@ -126,6 +145,7 @@ export function regulationOf(regulations: readonly Regulation[], year: number, r
     section: 'regulation',
     name: 'Midlertidig regulering i alt',
     formula: 'summen af årenes regulering: underskud lægges til, overskud trækkes fra',
+    arithmetic: 'SUM',
     inputs: amounts.map((amount, at) => ({ name: `Fra ${years[at]}`, value: amount, unit: 'øre', from: keyOf(regulations[at]) })),
     value,
     unit: 'øre',
@@ -134,7 +154,7 @@ export function regulationOf(regulations: readonly Regulation[], year: number, r
   return value
 }
 
-const keyOf = (one: Regulation | undefined) => (one && 'account' in one ? `carried.${one.account.year}` : undefined)
+const keyOf = (each: Regulation | undefined) => (each && 'account' in each ? `carried.${each.account.year}` : undefined)
 
 function byAccount(account: Account, year: number, rules: Rules, steps: Step[]): Exact {
   const { regulation, toYear } = carried(account, rules, steps)

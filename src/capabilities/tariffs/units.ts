@@ -1,4 +1,4 @@
-import { daysBetween } from '../../platform/values/day.ts'
+import { daysBetween, dayText } from '../../platform/values/day.ts'
 import { compare, type Exact, exact, one, over, percent, plus, times, within, zero } from '../../platform/values/exact.ts'
 import type { CalculationInput, Counting, Occupancy, PlacePeriod, Step, StepInput } from './calculation.ts'
 import { calendarDays, mustCoverYear, mustDeliver, numberAt, refused } from './must.ts'
@@ -36,6 +36,7 @@ function placeDays(counting: PlaceCounting, year: number, rules: Rules, steps: S
     section: 'units',
     name: 'Enheder, omkostningerne deles på',
     formula: 'pladser × dage × belægning',
+    arithmetic: '$1 * $2 * $3 / 100',
     inputs: [
       { name: 'Pladser', value: places, unit: 'pladser', from: 'places' },
       { name: 'Dage', value: exact(days), unit: 'dage', from: 'days' },
@@ -62,18 +63,22 @@ export function weightedPlaces(places: readonly PlacePeriod[], year: number, ste
   }))
   const weighted = counted.map(({ count, days }) => times(count, exact(days))).reduce(plus, zero)
   const value = over(weighted, exact(calendarDays(year)))
-  const [only] = counted
-  const inputs: StepInput[] = counted.map(({ count, days, from }) => ({
-    name: counted.length === 1 ? 'Pladser hele året' : `Pladser i ${days} dage fra ${from}`,
-    value: count,
-    unit: 'pladser',
-  }))
+  const [only] = counted.length === 1 ? counted : []
+  const inputs = counted.flatMap(({ count, days, from }): StepInput[] => [
+    { name: `Pladser fra ${dayText(from)}`, value: count, unit: 'pladser' },
+    { name: 'Dage', value: exact(days), unit: 'dage' },
+  ])
   steps.push({
     key: 'places',
     section: 'units',
     name: 'Pladser',
-    formula: counted.length === 1 && only ? 'som oplyst' : `summen af pladser × dage ÷ ${calendarDays(year)}`,
-    inputs,
+    formula: only ? 'pladser hele året' : 'summen af pladser × dage ÷ dage i året',
+    arithmetic: only
+      ? '$1'
+      : `(${counted.map((_, at) => `$${2 * at + 1} * $${2 * at + 2}`).join(' + ')}) / $${inputs.length + 1}`,
+    inputs: only
+      ? [{ name: 'Pladser hele året', value: only.count, unit: 'pladser' }]
+      : [...inputs, { name: 'Dage i året', value: exact(calendarDays(year)), unit: 'dage' }],
     value,
     unit: 'pladser',
     rules: [],
@@ -128,6 +133,7 @@ export function occupancyOf(occupancy: Occupancy, year: number, rules: Rules, st
     section: 'units',
     name: 'Belægning',
     formula: occupancy.from === 'accounts' ? 'gennemsnittet, holdt inden for grænserne' : sentenceOf(occupancy),
+    arithmetic: occupancy.from === 'accounts' ? 'MIN(MAX($1, $2), $3)' : undefined,
     inputs: occupancy.from === 'accounts' ? [averageOf(steps), ...bounds] : bounds,
     value,
     unit: 'procent',
@@ -195,6 +201,7 @@ function fromAccounts(
     section: 'units',
     name: 'Belægning i regnskaberne',
     formula: 'gennemsnittet af årene',
+    arithmetic: 'AVERAGE',
     inputs: found.map((one): StepInput => ({ name: `Regnskab ${one.year}`, value: one.value, unit: 'procent' })),
     value: average,
     unit: 'procent',
@@ -236,9 +243,10 @@ function stays({ stays, nights }: Extract<Counting, { by: 'respite' }>, rules: R
     section: 'units',
     name: 'Døgn med aflastning',
     formula: days ? 'overnatninger + 1 dag for hvert ophold' : 'overnatninger',
+    arithmetic: days ? '$1 + $2' : '$1',
     inputs: [
       { name: 'Overnatninger', value: exact(nights), unit: 'døgn' },
-      { name: 'Ophold', value: String(stays), unit: '' },
+      { name: 'Ophold', value: exact(stays), unit: '' },
     ],
     value,
     unit: 'døgn',
