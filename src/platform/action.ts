@@ -79,6 +79,16 @@ type Whose<P> = (ask: Ask<P>) => Promise<At | undefined> | At | undefined
 
 /** Reading through the open API: the same permission, the same load. */
 type ApiRead<L, A> = { path: string; summary: string; output: Schema; answer: (loaded: L, ask: A) => unknown }
+/** A question with a body, through the open API: answered at once, and nothing is saved. `example` stands in the description. */
+type ApiAnswer<A> = {
+  path: string
+  summary: string
+  input: Schema
+  output: Schema
+  example: { input: unknown; output: unknown }
+  maxBytes: number
+  answer: (input: never, ask: A) => Promise<unknown>
+}
 type ApiWrite = { path: string; summary: string; output?: Schema; input?: Schema }
 
 /** A download that other systems fetch, told of in the description of the open API at its own address. */
@@ -105,6 +115,7 @@ export type Action = {
   apiRead?: ApiRead<unknown, Ask>
   apiWrite?: ApiWrite
   described?: Described
+  apiAnswer?: ApiAnswer<Ask>
 }
 
 type Handle<A> = (ask: A, context: Context<Env>, house: House) => Promise<Response>
@@ -130,6 +141,7 @@ type PageSpec<Path extends string, L, Q extends Schema | undefined> = Base<Path>
   load: (ask: Ask<Params<Path>, Out<Q>>) => Promise<L | undefined>
   view: (loaded: L, ask: Ask<Params<Path>, Out<Q>>) => Page
   apiRead?: ApiRead<L, Ask<Params<Path>, Out<Q>>>
+  apiAnswer?: ApiAnswer<Ask>
 }
 
 /** A page that is read. A `load` that finds nothing is answered 404. */

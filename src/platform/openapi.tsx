@@ -44,11 +44,13 @@ export type Operation = {
   input: Json | undefined
   output: Json | undefined
   open: boolean
+  /** Of a question that is answered and saves nothing. */
+  example?: { input: unknown; output: unknown }
 }
 
 export function operationsOf(actions: readonly Action[]): Operation[] {
   return actions.flatMap((action): Operation[] => {
-    const { apiRead, apiWrite, described } = action
+    const { apiRead, apiWrite, apiAnswer, described } = action
     const reading: Operation[] = apiRead
       ? [
           {
@@ -88,7 +90,21 @@ export function operationsOf(actions: readonly Action[]): Operation[] {
           },
         ]
       : []
-    return [...reading, ...writing, ...fetching]
+    const answering: Operation[] = apiAnswer
+      ? [
+          {
+            method: 'post',
+            path: API + apiAnswer.path,
+            summary: apiAnswer.summary,
+            parameters: pathParameters(apiAnswer.path),
+            input: schemaOf(apiAnswer.input, 'input'),
+            output: schemaOf(apiAnswer.output, 'output'),
+            open: true,
+            example: apiAnswer.example,
+          },
+        ]
+      : []
+    return [...reading, ...answering, ...writing, ...fetching]
   })
 }
 
@@ -154,7 +170,7 @@ const problems = {
 
 function documentOf(operations: readonly Operation[], base: string, info: object): Json {
   const paths: Record<string, Json> = {}
-  for (const { method, path, summary, parameters, input, output, open } of operations) {
+  for (const { method, path, summary, parameters, input, output, open, example } of operations) {
     const key = addressOf(path)
     paths[key] = {
       ...paths[key],
@@ -163,11 +179,20 @@ function documentOf(operations: readonly Operation[], base: string, info: object
         operationId: `${method}${path.slice(base.length).replace(/[^a-zA-Z]+(\w)/g, (_, letter: string) => letter.toUpperCase())}`,
         parameters,
         ...(open ? {} : { security: [{ key: [] }] }),
-        ...(input ? { requestBody: { required: true, content: { 'application/json': { schema: input } } } } : {}),
+        ...(input
+          ? {
+              requestBody: {
+                required: true,
+                content: { 'application/json': { schema: input, ...(example && { example: example.input }) } },
+              },
+            }
+          : {}),
         responses: {
-          [method === 'get' ? '200' : '201']: {
+          [method === 'get' || example ? '200' : '201']: {
             description: 'OK',
-            ...(output ? { content: { 'application/json': { schema: output } } } : {}),
+            ...(output
+              ? { content: { 'application/json': { schema: output, ...(example && { example: example.output }) } } }
+              : {}),
           },
           default: problems,
         },

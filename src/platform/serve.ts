@@ -10,7 +10,7 @@ import { type Asked, askOf, type House, sessionToken } from './house.ts'
 import { log } from './log.ts'
 import { read, readApi } from './read.ts'
 import { Refusal, Unreadable } from './values/refusal.ts'
-import { write } from './write.tsx'
+import { answer, write } from './write.tsx'
 
 export const API = '/api/v1'
 
@@ -24,6 +24,13 @@ export function mount(app: Hono<Env>, house: House, actions: readonly Action[]):
       signIn && !(await limits.signIn(addressOf(c, house))) ? tellCitizen(c, house, told.tooMany) : read(c, house, action),
     )
     if (action.apiRead) app.get(API + action.apiRead.path, (c) => readApi(c, house, action))
+    if (action.apiAnswer) {
+      const { path, maxBytes } = action.apiAnswer
+      const tooLarge = bodyLimit({ maxSize: maxBytes, onError: (c) => hungUp(tellCitizen(c as Asked, house, told.tooLarge)) })
+      app.post(API + path, tooLarge, async (c) =>
+        (await limits.person(callerOf(c, house))) ? answer(c, house, action) : tellCitizen(c, house, told.tooMany),
+      )
+    }
     if (!action.submit) continue
     const tooLarge = bodyLimit({
       maxSize: action.maxBytes,

@@ -5,7 +5,7 @@ import { breathing, firstRows, openSheets, type Source } from './sheet/open.ts'
 
 export type { RawRow, ReadCell } from './sheet/cell.ts'
 export { columnName, dayFrom, flagFrom } from './sheet/cell.ts'
-export type { Column, Sheet } from './sheet/column.ts'
+export type { CellOut, Column, Living, Sheet } from './sheet/column.ts'
 export { sheet } from './sheet/column.ts'
 export { writeCsv } from './sheet/csv.ts'
 export { findHeader, titleKey } from './sheet/header.ts'

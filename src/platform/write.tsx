@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { z } from 'zod'
 import { type Actor, citizen } from '../access.ts'
 import type { Action, Ask, FormState } from './action.ts'
 import { htmlAnswer, isApi, problem, render, SignInAgain, TryAgain, tell, told } from './answers.tsx'
@@ -43,6 +44,27 @@ async function taken(c: Asked, house: House, action: Action): Promise<Response> 
   }
 }
 
+/** A question with a body: read, judged and answered, and nothing is saved. */
+export async function answer(c: Asked, house: House, action: Action): Promise<Response> {
+  const ask = askOf(c, house, action, await apiActorOf(c, house))
+  const refused = await refusalOf(action, ask)
+  if (refused) return refuse(c, house, ask, refused)
+  const sent = await sentIn(c, true)
+  if (!sent || !action.apiAnswer) return tell(c, house, ask, told.unreadable)
+  const read = action.apiAnswer.input.safeParse(sent)
+  if (!read.success) return unanswered(c, errorsOf(read.error))
+  try {
+    const json = JSON.stringify(await action.apiAnswer.answer(read.data as never, ask))
+    return c.body(json, 200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return unanswered(c, { [error.field ?? '']: error.message })
+  }
+}
+
+const unanswered = (c: Asked, errors: Record<string, string>): Response =>
+  problem(c, { status: 422, title: 'Kan ikke besvares', text: Object.values(errors).join(' '), errors })
+
 /** The session ended while the form was being filled in: what was written is given back, to be sent again. */
 async function signedOut(c: Asked, house: House, ask: Ask): Promise<Response> {
   const values = texts((await sentIn(c, false)) ?? {})
@@ -64,13 +86,14 @@ function parsed(action: Action, sent: Sent, api: boolean): { value: unknown } | 
   const schema = api ? (action.apiWrite?.input ?? action.input) : action.input
   if (!schema) return { value: {} }
   const result = schema.safeParse(sent)
-  if (result.success) return { value: result.data }
+  return result.success ? { value: result.data } : { errors: errorsOf(result.error) }
+}
+
+/** The first thing wrong with each field. */
+function errorsOf({ issues }: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {}
-  for (const issue of result.error.issues) {
-    const field = issue.path.join('.')
-    errors[field] ??= issue.message
-  }
-  return { errors }
+  for (const issue of issues) errors[issue.path.join('.')] ??= issue.message
+  return errors
 }
 
 /** The key the page was made with; a program says it in Idempotency-Key. */

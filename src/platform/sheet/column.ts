@@ -12,7 +12,14 @@ export type Column<Row> = {
   note?: string
   /** The only values there are, offered as a list. */
   choices?: readonly string[]
+  /** How Excel shows the numbers of the column, e.g. '#,##0.00'. */
+  format?: string
 }
+
+/** A cell that Excel calculates by itself, and what it came to when it was written. `rowOf` gives the row of a line of the sheet, counted from 0. */
+export type Living = { formula: (rowOf: (line: number) => number) => string; value: number }
+
+export type CellOut = string | number | Date | Living | undefined
 
 /** A sheet whose rows are already turned to values, so that sheets of different rows can stand in one workbook. */
 export type Sheet = {
@@ -20,7 +27,7 @@ export type Sheet = {
   /** What the sheet is for, shown on top. */
   intro?: string
   columns: readonly Omit<Column<never>, 'value'>[]
-  values: Iterable<(string | number | Date | undefined)[]>
+  values: Iterable<CellOut[]>
 }
 
 /** A sheet of rows. */

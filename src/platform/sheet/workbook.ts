@@ -1,6 +1,6 @@
 import { type Cell, type CellStyle, type CellValue, colToLetter, type DataValidation, type WriteSheet, writeXlsx } from 'hucre'
 import { Refusal } from '../values/refusal.ts'
-import type { Sheet } from './column.ts'
+import type { CellOut, Living, Sheet } from './column.ts'
 
 export type Workbook = {
   title: string
@@ -52,13 +52,18 @@ function linesAbove(book: Workbook, sheet: Sheet): Line[] {
 function sheetOf(book: Workbook, sheet: Sheet): WriteSheet {
   const lines = linesAbove(book, sheet)
   const rows: CellValue[][] = lines.map((line) => line.cells.map((text) => written(text)))
-  for (const values of sheet.values) rows.push(values.map(written))
+  const living = new Map<string, Partial<Cell>>()
+  for (const values of sheet.values) {
+    for (const [at, value] of values.entries())
+      if (isLiving(value)) living.set(`${rows.length},${at}`, livingCell(value, lines.length, lookOf(sheet.columns[at])))
+    rows.push(values.map((value) => written(isLiving(value) ? value.value : value)))
+  }
   const last = `${colToLetter(sheet.columns.length - 1)}${rows.length}`
   return {
     name: sheet.name,
-    columns: sheet.columns.map((column) => ({ width: column.width ?? usualWidth[column.kind], style: columnLook[column.kind] })),
+    columns: sheet.columns.map((column) => ({ width: column.width ?? usualWidth[column.kind], style: lookOf(column) })),
     rows,
-    cells: styled(lines),
+    cells: new Map([...styled(lines), ...living]),
     freezePane: { rows: lines.length, columns: 1 },
     autoFilter: { range: `A${lines.length}:${last}` },
     dataValidations: choices(sheet, lines.length + 1, rows.length),
@@ -75,6 +80,20 @@ function sheetOf(book: Workbook, sheet: Sheet): WriteSheet {
       oddFooter: `&L${literal(sheet.name)}&RSide &P af &N`,
     },
   }
+}
+
+const isLiving = (value: CellOut): value is Living => typeof value === 'object' && 'formula' in value
+
+const livingCell = ({ formula, value }: Living, above: number, style: CellStyle): Partial<Cell> => ({
+  formula: formula((line) => above + 1 + line),
+  formulaResult: value,
+  value,
+  style,
+})
+
+function lookOf(column: Sheet['columns'][number] | undefined): CellStyle {
+  const look = columnLook[column?.kind ?? 'text']
+  return column?.format === undefined ? look : { ...look, numFmt: column.format }
 }
 
 const literal = (text: string) => text.replaceAll('&', '&&')
