@@ -39,6 +39,7 @@ export type Finding = {
 export const PAGE = 50
 const MOST_VALUES = 40
 const MOST_WORDS = 10
+const MOST_SIGNS = 500
 const USUAL: Status[] = ['planned', 'running']
 
 const whole = (text: string | null, max: number): number | undefined => {
@@ -62,7 +63,7 @@ export function findingOf(params: URLSearchParams): Finding {
   const code = whole(params.get('fra'), 999)
   const given = among(many('status'), keysOf(statuses))
   return {
-    text: (params.get('q') ?? '').trim().slice(0, 500),
+    text: (params.get('q') ?? '').trim().slice(0, MOST_SIGNS),
     bases: [...new Set(many('grundlag').filter((key) => /^[a-z0-9-]{1,40}$/.test(key)))],
     groups: numbers('maalgruppe'),
     age: whole(params.get('alder'), 120),
@@ -123,8 +124,13 @@ export const toggled = <Key extends 'bases' | 'groups' | 'kinds' | 'municipaliti
   return { ...finding, [key]: next, page: 1 }
 }
 
+const allWords = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
 /** The words to look for, at most ten. */
-export const wordsOf = (text: string): string[] => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS)
+export const wordsOf = (text: string): string[] => allWords(text).slice(0, MOST_WORDS)
+
+/** Was more written than is looked for? */
+export const isCut = ({ text }: Pick<Finding, 'text'>): boolean => text.length >= MOST_SIGNS || allWords(text).length > MOST_WORDS
 
 /** Is anything but the text and the order asked for? */
 export const isFiltered = (finding: Finding): boolean =>

@@ -62,6 +62,8 @@ describe('finding', () => {
       expect((await w.citizen.get(`/tilbud?${query}`)).status).toBeLessThan(500)
     }
     expect((await find('')).total).toBe(63)
+    expect((await w.citizen.get(`/tilbud?q=${'autisme '.repeat(1_250)}`)).text).toContain('kun søgt efter de første ti ord')
+    expect((await w.citizen.get('/tilbud?q=autisme')).text).not.toContain('de første ti ord')
   })
   test('an age leaves out what is not for it, and tells how many have told no age', async () => {
     expect(await names('alder=3&kommune=253')).toEqual(['Skelbakken', 'Skelbakken'])

@@ -14,7 +14,7 @@ import {
   TextField,
 } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
-import { addressOf, isFiltered, PAGE, sorts } from '../../offers/index.ts'
+import { addressOf, isCut, isFiltered, PAGE, sorts } from '../../offers/index.ts'
 import type { Search } from '../reading.ts'
 import { Chosen, Filters } from './filters.ts'
 import { FoundList, hitsText } from './found-list.ts'
@@ -122,6 +122,9 @@ const Notes = ({ search: { finding, facets, spelled, choices } }: { search: Sear
       <Alert kind="info">
         {spelled.map(({ written, meant }) => `»${written}« findes ikke, så der er søgt efter »${meant}«.`).join(' ')}
       </Alert>
+    )}
+    {isCut(finding) && (
+      <Alert kind="info">Søgeteksten er lang, så der er kun søgt efter de første ti ord. Skriv hellere få, vigtige ord.</Alert>
     )}
     {finding.near &&
       !choices.municipalities.some(({ code, latitude }) => code === finding.near?.code && latitude !== undefined) && (

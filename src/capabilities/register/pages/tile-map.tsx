@@ -57,7 +57,12 @@ const Picture = ({ places, href }: { places: readonly Place[]; href: (code: numb
   const width = Math.max(1, ...places.map(({ col = 0 }) => col + 1)) * (TILE.width + TILE.gap)
   const height = Math.max(1, ...places.map(({ row = 0 }) => row + 1)) * (TILE.height + TILE.gap)
   return (
-    <svg class="offers-map" viewBox={`-2 -2 ${width + 4} ${height + 4}`} role="img" aria-labelledby="kort-titel kort-tekst">
+    <svg
+      class="offers-map"
+      viewBox={`-2 -2 ${width + 4} ${height + 4}`}
+      aria-labelledby="kort-titel"
+      aria-describedby="kort-tekst"
+    >
       <title id="kort-titel">Resultater i hver kommune</title>
       <desc id="kort-tekst">{places.map(({ name, count }) => `${name}: ${count}`).join('. ')}.</desc>
       {places.map(({ code, name, short, count, col = 0, row = 0 }) => (
