@@ -65,6 +65,7 @@ export async function classify(sql: Sql, draftId: string): Promise<void> {
     where r.draft_id = ${draftId} and b.number < r.number
       and b.party_id = r.party_id and b.area_id = r.area_id and b.day = r.day
       and (r.standing in ('new', 'changed') or b.standing in ('new', 'changed'))`
+  await sql`analyze import_status` // the standings are new to the planner, and the preview asks by them
 }
 
 export async function countStandings(sql: Sql, draftId: string): Promise<Counts> {
