@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import postgres from 'postgres'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { freshDatabase } from '../../tests/setup/worker.ts'
 import { connect, type Database } from './db.ts'
 import { enqueue, startJobs } from './jobs.ts'
@@ -46,4 +47,37 @@ test('a job that another program is at is left to it, however long it takes', as
   expect(begun).toBe(1)
   finish()
   await Promise.all([first.stop(), second.stop()])
+})
+
+test('a database that goes away in the middle of a job ends neither the program nor the job', async () => {
+  const name = new URL(url).pathname.slice(1)
+  const admin = postgres(inject('clusterUrl'), { max: 1, onnotice: () => {} })
+  const away = async () => {
+    await admin.unsafe(`alter database ${name} allow_connections false`)
+    await admin`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`
+  }
+  let tries = 0
+  const work = await startJobs(
+    url,
+    [
+      {
+        name: 'lost',
+        run: async () => {
+          tries += 1
+          if (tries === 1) await away()
+          await database.sql`select 1`
+        },
+      },
+    ],
+    LOOK_MS,
+  )
+  await enqueue(database.sql, 'lost')
+  await expect.poll(() => tries, { timeout: 20_000 }).toBe(1)
+  await wait(1_500)
+  await admin.unsafe(`alter database ${name} allow_connections true`)
+  const left = async () => (await database.sql`select from graphile_worker.jobs where task_identifier = 'lost'`).length
+  await expect.poll(() => left().catch(() => -1), { timeout: 30_000 }).toBe(0)
+  expect(tries).toBeGreaterThan(1)
+  await work.stop()
+  await admin.end()
 })
