@@ -52,6 +52,7 @@ export const permissions = {
   'terms.edit': { secretariat: 'any' },
   'offers.read': everyone,
   'offers.edit': { contributor: 'own', approver: 'own', provider: 'own', secretariat: 'any' },
+  'offers.import': { contributor: 'own', approver: 'own', provider: 'own', secretariat: 'any' },
   'vacancies.read': everyone,
   'vacancies.answerByLink': everyone,
   'vacancies.confirm': { contributor: 'own', approver: 'own', provider: 'own', secretariat: 'any' },

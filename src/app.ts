@@ -6,6 +6,7 @@ import { actions as cycles } from './capabilities/cycles/actions.ts'
 import { actions as exchange } from './capabilities/exchange/actions.ts'
 import { actions as hsds } from './capabilities/hsds/actions.ts'
 import { standard as hsdsStandard } from './capabilities/hsds/index.ts'
+import { actions as intake } from './capabilities/intake/actions.ts'
 import { actions as mail } from './capabilities/mail/actions.ts'
 import { actions as offers } from './capabilities/offers/actions.ts'
 import { actions as office } from './capabilities/office/actions.ts'
@@ -50,6 +51,7 @@ export const rooms: Action[] = [
   ...vacancies,
   ...specialised,
   ...supervision,
+  ...intake,
   ...terms,
   ...offers,
   ...register,

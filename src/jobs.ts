@@ -1,4 +1,5 @@
 import { jobs as exchange } from './capabilities/exchange/jobs.ts'
+import { jobs as intake } from './capabilities/intake/jobs.ts'
 import { jobs as mail } from './capabilities/mail/jobs.ts'
 import { jobs as offers } from './capabilities/offers/jobs.ts'
 import { jobs as people } from './capabilities/people/jobs.ts'
@@ -16,6 +17,7 @@ export const jobs = (house: House, config: Config): Job[] => [
   ...reminders(house),
   ...exchange(house),
   ...offers(house),
+  ...intake(house),
   ...vacancies(house),
   ...tariffYears(house),
 ]

@@ -28,6 +28,7 @@ const arrows: Record<string, string[]> = {
   'tariff-years': ['mail', 'offers', 'parties', 'rules', 'tariffs', 'terms'],
   supervision: ['offers', 'rules', 'terms'],
   register: ['offers', 'parties', 'specialised', 'supervision', 'terms', 'vacancies'],
+  intake: ['offers', 'parties', 'terms'],
 }
 
 /** Who writes which table; everybody else asks. */
@@ -59,6 +60,7 @@ const tables: Record<string, string[]> = {
     'offer_search',
     'offer_word',
   ],
+  intake: ['intake_row', 'intake_choice'],
   vacancies: ['vacancy_link', 'vacancy_statement', 'occupancy_return', 'capacity_change'],
   specialised: ['specialised_offer', 'specialised_event', 'task_force_case', 'task_force_step'],
   'tariff-years': ['tariff', 'tariff_version', 'tariff_lineage', 'tariff_before', 'tariff_visibility', 'tariff_note'],

@@ -4,6 +4,7 @@ export { changeTexts, differences, type Names, subjectTexts } from './change.ts'
 export { type Facets, facetsOf, filtersOn } from './facets.ts'
 export { addressOf, type Finding, findingOf, isCut, isFiltered, PAGE, type Sort, sorts, toggled, wordsOf } from './finding.ts'
 export { type Freshness, freshnesses, freshnessOf } from './freshness.ts'
+export { digits, isCvr, isEan, isPNumber } from './identifier.ts'
 export { loadOffers } from './load.ts'
 export { distancesFrom, type Municipality } from './municipality.ts'
 export {
@@ -31,17 +32,20 @@ export {
   type Unit,
   type Usage,
 } from './offer.ts'
-export { isOn, mustNotOverlap, mustRunForward, overlap, type Period, periodText } from './period.ts'
+export { isOn, mustNotOverlap, mustRunForward, overlap, type Period, periodText, step } from './period.ts'
 export { type Section, section } from './section.ts'
 export { groupSets } from './store/conditions.ts'
+export { addMany, changeMany, reserve, setGroupsMany, type Written } from './store/bulk.ts'
 export { counted } from './store/count.ts'
 export { type Found, found, foundOf } from './store/find.ts'
-export { add, type Change, change, changesOf, changesTo, type Entry } from './store/journal.ts'
+export { add, type Change, change, changesOf, changesTo, type Entry, type Groups } from './store/journal.ts'
 export { type JudgedOn, judgedOn } from './store/judged.ts'
+export { type Standings, standingsOf, unitsUnder } from './store/many.ts'
 export { coverRules, municipalities } from './store/municipalities.ts'
 export {
   addCount,
   addLine,
+  addLineage,
   addOffer,
   addOperator,
   addPrice,

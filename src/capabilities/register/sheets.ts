@@ -18,6 +18,7 @@ const kroner = (ore: number | undefined) => (ore === undefined ? undefined : ore
 export const foundColumns = (judged: JudgedOn): Column<Found>[] => [
   { key: 'offerId', title: 'Tilbud nr.', kind: 'number', width: 10, value: ({ offerId }) => offerId },
   { key: 'offer', title: 'Tilbud', kind: 'text', width: 34, value: ({ offerName }) => offerName },
+  { key: 'unitId', title: 'Afdeling nr.', kind: 'number', width: 10, value: ({ unitId }) => unitId },
   { key: 'unit', title: 'Afdeling', kind: 'text', width: 28, value: ({ unitName }) => unitName },
   { key: 'lineId', title: 'Pladslinje nr.', kind: 'number', width: 10, value: ({ lineId }) => lineId },
   { key: 'label', title: 'Betegnelse', kind: 'text', width: 16, value: ({ label }) => label },

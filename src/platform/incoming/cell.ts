@@ -42,7 +42,11 @@ export class RowReader {
 
   /** Tells what is wrong in a cell; the first thing is enough. */
   wrong(title: string, text: string): undefined {
-    const { ref } = this.cell(title)
+    return this.wrongAt(this.cell(title).ref, text)
+  }
+
+  /** The same, of a cell that is not among those that are read. */
+  wrongAt(ref: string, text: string): undefined {
     if (!this.#errors.some((error) => error.ref === ref)) this.#errors.push({ ref, text })
     return undefined
   }

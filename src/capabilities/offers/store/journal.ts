@@ -1,7 +1,7 @@
 import type { Sql } from '../../../platform/db.ts'
 import type { Day } from '../../../platform/values/day.ts'
 
-const tables = {
+export const tables = {
   operator: 'operator',
   offer: 'offer',
   unit: 'offer_unit',

@@ -17,7 +17,7 @@ export type OfferDetail = {
   lineage: Lineage[]
 }
 
-type Row = { subject: Subject; row: Record<string, unknown> }
+export type Row = { subject: Subject; row: Record<string, unknown> }
 
 /** Columns' names as ours, and what is nothing in JSON as undefined. */
 const ours = (row: Record<string, unknown>): Record<string, unknown> =>
@@ -29,10 +29,12 @@ const inner = (value: unknown): unknown =>
     : (value ?? undefined)
 
 /** Rows as the database or the journal has them, as the types say they are: the one place where that is taken on trust. */
-const all = <T>(rows: readonly Row[], subject: Subject): T[] =>
+export const all = <T>(rows: readonly Row[], subject: Subject): T[] =>
   rows.filter((one) => one.subject === subject).map(({ row }) => ours(row) as T)
 
-const rowsNow = (sql: Sql, ids: readonly number[]): Promise<(Row & { offerId: number })[]> => sql<(Row & { offerId: number })[]>`
+export const rowsNow = (sql: Sql, ids: readonly number[]): Promise<(Row & { offerId: number })[]> => sql<
+  (Row & { offerId: number })[]
+>`
   select 'offer' as subject, t.id as offer_id, ${rowJson(sql, 'offer')} as row from offer t where t.id = any(${ids as number[]})
   union all select 'unit', t.offer_id, ${rowJson(sql, 'unit')} from offer_unit t where t.offer_id = any(${ids as number[]})
   union all select 'line', u.offer_id, ${rowJson(sql, 'line')} from place_line t join offer_unit u on u.id = t.unit_id

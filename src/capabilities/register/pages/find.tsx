@@ -1,3 +1,4 @@
+import { maySomewhere } from '../../../access.ts'
 import type { Ask } from '../../../platform/action.ts'
 import {
   Alert,
@@ -200,5 +201,6 @@ const Files = ({ search: { finding, facets }, ask }: { search: Search; ask: Ask 
       <a href="/tilbud/drivere">Se alle driftsherrer</a> · <a href="/begreber">Begreber og retsgrundlag</a>
     </p>
     {ask.may('offers.edit') && <LinkButton href="/tilbud/drivere/ny">Opret en driftsherre</LinkButton>}
+    {maySomewhere(ask.actor, 'offers.import') && <LinkButton href="/tilbud/indlaes">Læs tilbud ind fra et regneark</LinkButton>}
   </div>
 )

@@ -1,0 +1,97 @@
+import type { Ask, FormState } from '../../../platform/action.ts'
+import { ColumnChoices } from '../../../platform/mapping.ts'
+import {
+  Alert,
+  Button,
+  DayField,
+  Details,
+  Form,
+  Hidden,
+  type Page,
+  Select,
+  SubmitRow,
+  TextField,
+} from '../../../platform/ui/index.ts'
+import { priceUnits } from '../../offers/index.ts'
+import type { Draft, Plan } from '../draft.ts'
+import { fields } from '../fields.ts'
+import { crumbs } from './send.tsx'
+
+type Loaded = { draft: Draft; plan: Plan }
+
+export const MapPage = ({ draft, plan }: Loaded, _: Ask<unknown, unknown>, form: FormState): Page => ({
+  title: 'Hvad er kolonnerne?',
+  lead: 'Se forslagene igennem, og ret dem, der er forkerte. Svaret huskes til næste fil. Intet er gemt endnu.',
+  crumbs: crumbs({ text: 'Læs ind', href: '/tilbud/indlaes' }, { text: draft.fileName }),
+  robots: 'noindex',
+  wide: true,
+  body: (
+    <Form action={`/tilbud/indlaes/${draft.id}/kolonner`} errors={form.errors}>
+      <Hidden name="_key" value={form.key} />
+      {plan.trouble && (
+        <Alert kind="error">
+          <p>{plan.trouble}</p>
+        </Alert>
+      )}
+      <p>{whereText(plan)}</p>
+      <ColumnChoices survey={plan} fields={fields} form={form} />
+      <WholeFile plan={plan} form={form} />
+      <SubmitRow text="Læs filen" />
+      <Details summary="Står overskrifterne et andet sted?" open={plan.trouble !== undefined || undefined}>
+        <Where plan={plan} form={form} />
+      </Details>
+    </Form>
+  ),
+})
+
+const whereText = ({ sheet, from, to, columns }: Plan): string =>
+  `${sheet === '' ? 'Filen' : `Arket »${sheet}«`} har ${columns.length} kolonner. Overskrifterne står i ${from === to ? `række ${to}` : `række ${from} og ${to}`}.`
+
+const WholeFile = ({ plan: { fixed }, form }: { plan: Plan; form: FormState }) => (
+  <fieldset class="intake-whole">
+    <legend class="h3">Gælder hele filen, hvor rækken ikke selv siger det</legend>
+    <div class="intake-fields">
+      <DayField name="asOf" label="Oplysningerne er fra" value={form.values['asOf'] ?? fixed.asOf} error={form.errors['asOf']} />
+      <TextField name="source" label="Kilde" value={form.values['source'] ?? fixed.source} error={form.errors['source']} />
+      <Select
+        name="per"
+        label="Priser er pr."
+        value={form.values['per'] ?? fixed.per}
+        error={form.errors['per']}
+        options={Object.entries(priceUnits).map(([value, text]) => ({ value, text }))}
+      />
+      <TextField
+        name="year"
+        label="Prisernes år"
+        width="xs"
+        inputmode="numeric"
+        value={form.values['year'] ?? fixed.year}
+        error={form.errors['year']}
+      />
+    </div>
+  </fieldset>
+)
+
+const Where = ({ plan, form }: { plan: Plan; form: FormState }) => (
+  <>
+    {plan.sheets.length > 1 && (
+      <Select
+        name="sheet"
+        label="Ark"
+        value={form.values['sheet'] ?? plan.sheet}
+        options={plan.sheets.map(({ name }) => ({ value: name, text: name }))}
+      />
+    )}
+    <TextField
+      name="row"
+      label="Nederste række med overskrifter"
+      width="xs"
+      inputmode="numeric"
+      value={form.values['row'] ?? String(plan.wanted?.row ?? plan.to)}
+      error={form.errors['row']}
+    />
+    <Button look="secondary" name="svar" value="find">
+      Find kolonnerne igen
+    </Button>
+  </>
+)
