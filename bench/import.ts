@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs'
-import { setTimeout as pause } from 'node:timers/promises'
 import { type StatusOut, statusColumns } from '../src/capabilities/exchange/status-sheet.ts'
 import { type State, stateKeys } from '../src/capabilities/progress/index.ts'
 import { sheet, writeWorkbook } from '../src/platform/sheet.ts'
 import { addDays } from '../src/platform/values/day.ts'
-import { type Program, startProgram } from '../tests/setup/program.ts'
+import { startProgram } from '../tests/setup/program.ts'
 import type { Row } from './harness/row.ts'
+import { memoryOf, memoryRow, row, signedIn, timed } from './harness/sending.ts'
 
 export const ROWS = 50_000
 const READ_GOAL_S = 20
 const WRITE_GOAL_S = 10
-const MEMORY_GOAL_MB = 400
 const MOST_BYTES = 25 * 1024 * 1024
 
 /** The workbook people fetch, with years of history written into it: `count` reports, each of its own party, area and day. */
@@ -70,71 +68,9 @@ export async function measureImport(): Promise<Row[]> {
   }
 }
 
-const row = (what: string, seconds: number, goal: number): Row => ({
-  what,
-  goal: `≤ ${goal} s`,
-  result: `${seconds.toFixed(1)} s`,
-  met: seconds <= goal,
-})
-
-const memoryRow = (what: string, mb: number): Row => ({
-  what,
-  goal: `≤ ${MEMORY_GOAL_MB} MB`,
-  result: `${mb} MB`,
-  met: mb <= MEMORY_GOAL_MB,
-})
-
 /** As large as a file may be; what lies behind the end of the zip makes it a damaged one. */
 function padded(bytes: Uint8Array): Uint8Array {
   const full = new Uint8Array(MOST_BYTES - 1024)
   full.set(bytes)
   return full
-}
-
-const memoryOf = ({ pid }: Program, what: 'VmHWM' | 'VmRSS'): number =>
-  Math.round(Number(new RegExp(`${what}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024)
-
-async function timed<T>(work: () => Promise<T>): Promise<{ seconds: number; came: T }> {
-  const began = performance.now()
-  const came = await work()
-  return { seconds: (performance.now() - began) / 1000, came }
-}
-
-/** What a browser would do, with the demo person of the secretariat. */
-async function signedIn({ url }: Program) {
-  const page = await (await fetch(`${url}/log-ind`)).text()
-  const person = /value="(\d+)" aria-label="[^"]*[Ss]ekretariat/.exec(page)?.[1] ?? ''
-  const headers = { origin: url }
-  const post = (path: string, body: FormData | URLSearchParams, cookie = '') =>
-    fetch(url + path, { method: 'POST', body, headers: { ...headers, cookie }, redirect: 'manual' })
-  const entered = await post('/log-ind/demo', new URLSearchParams({ person }))
-  const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  const settled = async (path: string): Promise<string> => {
-    for (;;) {
-      const now = (await (await fetch(`${url}${path}/fremdrift`, { headers: { cookie } })).json()) as {
-        value: number
-        of: number
-        href?: string
-      }
-      if (now.href) break
-      await pause(100)
-    }
-    await (await fetch(url + path, { headers: { cookie } })).text()
-    return path
-  }
-  return {
-    async upload(bytes: Uint8Array): Promise<string> {
-      const form = new FormData()
-      form.set('file', new File([bytes as Uint8Array<ArrayBuffer>], 'regneark.xlsx'))
-      const answer = await post('/regneark', form, cookie)
-      const path = answer.headers.get('location')?.split('?')[0] ?? ''
-      if (answer.status !== 303) throw new Error(`upload was answered ${answer.status}`)
-      return settled(path)
-    },
-    async confirm(path: string): Promise<void> {
-      const answer = await post(path, new URLSearchParams(), cookie)
-      if (answer.status !== 303) throw new Error(`confirming was answered ${answer.status}`)
-      await settled(path)
-    },
-  }
 }

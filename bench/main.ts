@@ -2,7 +2,9 @@ import { report } from './harness/report.ts'
 import type { Part } from './harness/row.ts'
 import { measureImport } from './import.ts'
 import { measureMatrix } from './matrix/measure.ts'
+import { measureOfferImport } from './offer-import.ts'
 import { measureOffers } from './offers/measure.ts'
+
 import { measurePages } from './pages/measure.ts'
 import { measurePublic } from './public/measure.ts'
 import { measureSignedIn } from './signed-in/measure.ts'
@@ -15,6 +17,7 @@ const parts: Part[] = [
   { name: 'matrix', run: measureMatrix },
   { name: 'import', run: measureImport },
   { name: 'offers', run: measureOffers },
+  { name: 'offer-import', run: measureOfferImport },
   { name: 'visit', run: measureVisit },
   { name: 'pages', run: measurePages },
 ]

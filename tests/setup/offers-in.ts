@@ -22,16 +22,32 @@ export function offersIn(w: World) {
   }
 
   /** Sends a file and lets the job read it. @returns the address of what came of it */
-  async function send(who: Visitor, bytes: Uint8Array | string, more: Record<string, string> = {}, name = 'tilbud.xlsx'): Promise<string> {
-    const { status, location } = await who.post('/tilbud/indlaes', { file: new File([bytes as Uint8Array<ArrayBuffer>], name), ...more })
+  async function send(
+    who: Visitor,
+    bytes: Uint8Array | string,
+    more: Record<string, string> = {},
+    name = 'tilbud.xlsx',
+  ): Promise<string> {
+    const { status, location } = await who.post('/tilbud/indlaes', {
+      file: new File([bytes as Uint8Array<ArrayBuffer>], name),
+      ...more,
+    })
     expect(status).toBe(303)
     return read(`/tilbud/indlaes/${intakeId(location)}`)
   }
 
   /** Says what columns are, by their letters' places; the rest as it was proposed. */
-  async function map(who: Visitor, path: string, columns: Record<string, string> = {}, fixed: Record<string, string> = {}): Promise<string> {
+  async function map(
+    who: Visitor,
+    path: string,
+    columns: Record<string, string> = {},
+    fixed: Record<string, string> = {},
+  ): Promise<string> {
     const { text } = await who.get(`${path}/kolonner`)
-    const proposed = [...text.matchAll(/<select[^>]*name="(kolonne-\d+)".*?<\/select>/gs)].map(([all, name = '']) => [name, /<option value="([^"]*)" selected/.exec(all)?.[1] ?? ''])
+    const proposed = [...text.matchAll(/<select[^>]*name="(kolonne-\d+)".*?<\/select>/gs)].map(([all, name = '']) => [
+      name,
+      /<option value="([^"]*)" selected/.exec(all)?.[1] ?? '',
+    ])
     const usual = { asOf: '2026-03-01', source: 'Faxe Kommunes liste', per: 'full_day', year: '2026', row: '1' }
     const answer = await who.post(`${path}/kolonner`, { ...Object.fromEntries(proposed), ...columns, ...usual, ...fixed })
     expect(answer.status, answer.text.match(/error-summary.*?<\/ul>/s)?.[0]).toBe(303)

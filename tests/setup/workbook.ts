@@ -25,10 +25,14 @@ const placeOf = (ref: string): { row: number; column: number } => {
   return { row: Number(number) - 1, column }
 }
 
-/** Where a row of a sheet is: the number of the first row whose cells begin with these texts, and a cell in it by its title. */
-export async function finder(bytes: Uint8Array, sheet: string): Promise<(starts: readonly string[], title: string) => string> {
+/** Where a row of a sheet is, whose titles hold `mark`: the number of the first row whose cells begin with these texts, and a cell in it by its title. */
+export async function finder(
+  bytes: Uint8Array,
+  sheet: string,
+  mark = 'Nr.',
+): Promise<(starts: readonly string[], title: string) => string> {
   const rows = (await readXlsx(bytes)).sheets.find(({ name }) => name === sheet)?.rows ?? []
-  const head = rows.findIndex((row) => row.filter((cell) => typeof cell === 'string').length > 6 && row.includes('Nr.'))
+  const head = rows.findIndex((row) => row.filter((cell) => typeof cell === 'string').length > 6 && row.includes(mark))
   return (starts, title) => {
     const at = rows.findIndex((row, number) => number > head && starts.every((text) => row.includes(text)))
     const column = rows[head]?.indexOf(title) ?? -1

@@ -3,10 +3,13 @@ import { bookOf, offersIn } from '../../../tests/setup/offers-in.ts'
 import { world } from '../../../tests/world.ts'
 
 const w = world()
-const { bring, map, send, shown } = offersIn(w)
+const { bring, send, shown } = offersIn(w)
 
 const list = (...rows: (string | number | null)[][]) =>
-  bookOf([['Tilbud', 'Driftsherre', 'Tilbudsid', 'Kommune', 'Form', 'Retsgrundlag', 'Godkendte pladser', 'Pladser i brug', 'Pris, kr.'], ...rows])
+  bookOf([
+    ['Tilbud', 'Driftsherre', 'Tilbudsid', 'Kommune', 'Form', 'Retsgrundlag', 'Godkendte pladser', 'Pladser i brug', 'Pris, kr.'],
+    ...rows,
+  ])
 
 const linden = ['Lindegården', 'Faxe Kommune', '12345', 'Faxe', 'Døgn', 'SEL § 107', 12, 10, 2530]
 
