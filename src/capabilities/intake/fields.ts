@@ -143,6 +143,7 @@ export const fields = [
   field(OURS, 'distance', 'Afstand, ca. km', 'number'),
   field(OURS, 'freeFrom', 'Ledig fra', 'day'),
   field(OURS, 'confirmedOn', 'Bekræftet', 'day'),
+  field(OURS, 'freshness', 'Friskhed', 'text'),
   field(OURS, 'agreement', 'Med i rammeaftalen', 'text'),
   field(OURS, 'specialised', 'Mest specialiseret', 'flag'),
   field(OURS, 'example', 'Eksempeldata', 'flag'),

@@ -27,6 +27,10 @@ export async function planOf(sql: Sql, draft: Draft, sources: readonly Source[],
 export const namesOffers = ({ columns }: Pick<Survey, 'columns'>): boolean =>
   columns.some(({ field }) => naming.some((key) => key === field))
 
+/** The register's own list needs no asking, whatever columns somebody has put beside ours. */
+const isOurOwn = ({ columns }: Survey): boolean =>
+  columns.some(({ field, by }) => field === 'offerKey' && by === 'same') && columns.every(({ by }) => by !== 'similar')
+
 type Looked = Survey & { trouble?: string; wanted?: Wanted }
 
 /** A row without titles, that a person has pointed out, is told; what was found before stays. */
@@ -38,7 +42,7 @@ async function lookedOver(
   const wanted = survey?.wanted
   try {
     const found = await surveyOf(sources, fields, titles, wanted)
-    return { ...found, settled: found.settled && wanted === undefined }
+    return { ...found, settled: (found.settled || isOurOwn(found)) && wanted === undefined }
   } catch (error) {
     if (!(error instanceof Refusal) || !survey || !wanted) throw error
     return { ...survey, trouble: error.message }
