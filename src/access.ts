@@ -65,6 +65,7 @@ export const permissions = {
   'tariffs.publish': { secretariat: 'any' },
   'supervision.read': everyone,
   'supervision.readAll': { contributor: 'any', approver: 'any', provider: 'own', secretariat: 'any', socialtilsyn: 'any' },
+  'supervision.setTariffs': { secretariat: 'any', socialtilsyn: 'any' },
   'supervision.write': { secretariat: 'any', socialtilsyn: 'any' },
   'parameters.set': { secretariat: 'any' },
   'people.manage': { administrator: 'any' },

@@ -24,9 +24,9 @@ const arrows: Record<string, string[]> = {
   tariffs: ['offers', 'parties', 'rules'],
   hsds: ['offers', 'terms', 'vacancies'],
   specialised: ['offers', 'parties', 'plan', 'rules'],
-  trial: ['cycles', 'mail', 'offers', 'people', 'progress', 'reminders', 'snapshots', 'specialised', 'vacancies'],
+  trial: ['cycles', 'mail', 'offers', 'people', 'progress', 'reminders', 'snapshots', 'specialised', 'supervision', 'vacancies'],
   'tariff-years': ['mail', 'offers', 'parties', 'rules', 'tariffs', 'terms'],
-  supervision: ['offers', 'rules', 'terms'],
+  supervision: ['offers', 'rules', 'tariffs', 'terms'],
   register: ['offers', 'parties', 'specialised', 'supervision', 'terms', 'vacancies'],
   intake: ['offers', 'parties', 'terms'],
 }

@@ -15,6 +15,7 @@ const things: Record<string, (key: string, personName?: string) => Thing> = {
   offer: (key) => ({ text: `Tilbud nr. ${key}`, href: `/tilbud/${key}` }),
   specialised: (key) => ({ text: `Mest specialiseret: ${key}`, href: `/tilbud/saerlige/mest-specialiserede/${key}` }),
   taskForce: (key) => ({ text: `Task force-sag nr. ${key}`, href: `/tilbud/saerlige/task-force/${key}` }),
+  'supervision-tariff': (key) => ({ text: `Tilsynstakster: ${key}`, href: '/tilsyn/takster' }),
   operator: (key) => ({ text: `Driftsherre nr. ${key}`, href: `/tilbud/drivere/${key}` }),
   mail: (key) => ({ text: `Mail nr. ${key}`, href: `/kontor/udbakke/${key}` }),
   rule: (key) => ({ text: `Regel: ${key}`, href: `/kontor/regler/${key}` }),

@@ -19,6 +19,7 @@ export const deedNames: Partial<Record<Permission, string>> = {
   'capacity.announce': 'Meldte en kapacitetsændring ud',
   'specialised.edit': 'Rettede listen over de mest specialiserede tilbud',
   'taskForce.run': 'Skrev i en task force-sag',
+  'supervision.setTariffs': 'Skrev, hvad tilsyn koster',
   'supervision.write': 'Skrev om tilsyn',
   'terms.edit': 'Rettede begreber eller retsgrundlag',
   'offers.edit': 'Rettede et tilbud',

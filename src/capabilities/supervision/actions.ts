@@ -1,5 +1,6 @@
 import type { Action } from '../../platform/action.ts'
 import { reading } from './actions/read.ts'
+import { prices } from './actions/tariffs.ts'
 import { writing } from './actions/write.ts'
 
-export const actions: Action[] = [...reading, ...writing]
+export const actions: Action[] = [...reading, ...writing, ...prices]

@@ -4,6 +4,7 @@ import { exampleReports } from '../progress/index.ts'
 import { exampleReminders } from '../reminders/index.ts'
 import { exampleSnapshots } from '../snapshots/index.ts'
 import { exampleTaskForce } from '../specialised/index.ts'
+import { examplePopulation } from '../supervision/index.ts'
 import { exampleOccupancy, exampleVacancies } from '../vacancies/index.ts'
 import type { Example } from './example.ts'
 
@@ -16,5 +17,6 @@ export const examples: Example[] = [
   exampleReminders,
   exampleVacancies,
   exampleOccupancy,
+  examplePopulation,
   exampleTaskForce,
 ]

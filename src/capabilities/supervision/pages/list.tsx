@@ -46,6 +46,7 @@ export const ListPage = (listed: Listed, ask: Ask<unknown, Query>): Page => {
               Skriv en afgørelse
             </LinkButton>
           )}
+          <LinkButton href="/tilsyn/takster">Hvad tilsyn koster</LinkButton>
         </ButtonRow>
         <p class="supervision-sum">
           <strong>{current === 1 ? '1 afgørelse gælder' : `${current} afgørelser gælder`}</strong> ved{' '}
