@@ -67,6 +67,8 @@ export const permissions = {
   'supervision.readAll': { contributor: 'any', approver: 'any', provider: 'own', secretariat: 'any', socialtilsyn: 'any' },
   'supervision.setTariffs': { secretariat: 'any', socialtilsyn: 'any' },
   'supervision.write': { secretariat: 'any', socialtilsyn: 'any' },
+  'tariffSheets.write': { contributor: 'own', approver: 'own', provider: 'own', secretariat: 'any' },
+  'tariffSheets.handIn': { approver: 'own', secretariat: 'any' },
   'parameters.set': { secretariat: 'any' },
   'people.manage': { administrator: 'any' },
   'outbox.read': { administrator: 'any', secretariat: 'any' },

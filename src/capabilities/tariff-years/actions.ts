@@ -1,8 +1,21 @@
 import type { Action } from '../../platform/action.ts'
+import { corrections } from './actions/correct.ts'
 import { files } from './actions/files.ts'
+import { lineDeeds } from './actions/lines.ts'
 import { listing } from './actions/list.ts'
 import { notes } from './actions/notes.ts'
+import { roundDeeds } from './actions/rounds.ts'
+import { sheetDeeds } from './actions/sheet.ts'
 import { version } from './actions/version.ts'
 
 /** Addresses with words in them go before /takster/:id. */
-export const actions: Action[] = [...listing, ...files, ...notes, ...version]
+export const actions: Action[] = [
+  ...listing,
+  ...files,
+  ...notes,
+  ...roundDeeds,
+  ...lineDeeds,
+  ...sheetDeeds,
+  ...corrections,
+  ...version,
+]

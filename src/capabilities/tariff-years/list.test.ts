@@ -219,11 +219,14 @@ describe('what stands around the tariffs', () => {
     expect(text).toContain('Takstinstrumentet i 2018')
   })
 
-  test('nobody else changes what is shown of a calculation', async () => {
-    const rule = { of: 'private', shows: 'full', validFrom: '2026-03-02', source: 'Økonomigruppen', confirmed: 'ja' }
-    expect((await (await w.as('approver', 'faxe')).post('/takster/synlighed/ny', rule)).status).toBe(403)
-    expect((await (await w.as('secretariat')).post('/takster/synlighed/ny', { ...rule, of: 'x' })).status).toBe(422)
-    expect((await (await w.as('secretariat')).post('/takster/synlighed/ny', rule)).status).toBe(303)
-    expect((await w.citizen.get('/takster/regler')).text).toMatch(/Privat.*Hele beregningen vises.*2\. marts 2026/s)
+  test('says how much of a calculation is shown, and when sheets are due', async () => {
+    const { text } = await w.citizen.get('/takster/regler')
+    expect(text).toMatch(/Af en beregning hos en privat driftsherre vises.*hovedgrupper.*Nej, forslag/s)
+    expect(text).toMatch(/Privat.*1\. oktober/s)
+    expect(text).toMatch(/Kommunal.*15\. november/s)
+  })
+
+  test('nobody but the secretariat writes there', async () => {
+    expect((await (await w.as('approver', 'faxe')).post('/takster/regler/ny', {})).status).toBe(403)
   })
 })

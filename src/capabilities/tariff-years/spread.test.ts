@@ -4,7 +4,6 @@ import { groupsOf } from './grouping.ts'
 import { listAddress, listingOf } from './listing.ts'
 import { binsOf, spreadOf } from './spread.ts'
 import { netOf } from './tariff.ts'
-import { seenOf } from './visibility.ts'
 
 const amounts = fc.array(fc.integer({ min: 1, max: 1_000_000_000 }), { minLength: 1, maxLength: 200 })
 
@@ -75,12 +74,4 @@ test('an address comes back as the same listing', () => {
 test('what makes no sense in an address is left out', () => {
   const odd = new URL('/takster?aar=17&driver=x&side=-1&sorter=drop&enhed=', 'http://here').searchParams
   expect(listAddress(listingOf(odd))).toBe('/takster')
-})
-
-test('under three places only the price is shown, whatever the rule', () => {
-  expect(seenOf('full', 2, 3)).toMatchObject({ shows: 'price', because: expect.stringContaining('færre end 3 pladser') })
-  expect(seenOf('full', 3, 3)).toEqual({ shows: 'full', because: undefined })
-  expect(seenOf('groups', 12, 3).shows).toBe('groups')
-  expect(seenOf('full', undefined, 3).shows).toBe('price')
-  expect(seenOf(undefined, 12, 3).shows).toBe('price')
 })

@@ -5,14 +5,6 @@ import type { Ownership, PlaceKind, PriceUnit, Provenance } from '../offers/inde
 export const tariffBases = { calculated: 'Beregnet i Fælles', not_received: 'Beregningsgrundlag ikke modtaget' } as const
 export type TariffBasis = keyof typeof tariffBases
 
-/** How much of a calculation everybody may see. Danish: synlighed. */
-export const visibilities = {
-  full: 'Hele beregningen vises',
-  groups: 'Hovedgrupper vises',
-  price: 'Kun prisen vises',
-} as const
-export type Visibility = keyof typeof visibilities
-
 /** What is paid for, whatever it costs. Danish: takst, takstlinje. */
 export type TariffKey = {
   offerId: number
@@ -75,7 +67,6 @@ export type TariffVersion = Provenance &
     validUntil: Day | undefined
     basis: TariffBasis
     calculationId: number | undefined
-    visibility: Visibility
     sheetId: number | undefined
     note: string | undefined
     publishedAt: Date

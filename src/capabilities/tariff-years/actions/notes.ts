@@ -4,13 +4,12 @@ import { numberFrom } from '../../../platform/sheet.ts'
 import { slugOf } from '../../../platform/values/danish.ts'
 import { choice, day, flag, optionalText, text } from '../../../platform/values/fields.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
-import { type Ownership, operators, ownerships } from '../../offers/index.ts'
+import { allParameters, rulesOn } from '../../rules/index.ts'
 import { noteTopics } from '../note.ts'
-import { NoteFormPage, VisibilityFormPage } from '../pages/note-form.tsx'
+import { NoteFormPage } from '../pages/note-form.tsx'
 import { NotesPage } from '../pages/notes.tsx'
 import { addNote, notesOn } from '../store/notes.ts'
-import { addVisibility, visibilityRules } from '../store/visibility.ts'
-import { visibilities } from '../tariff.ts'
+import { deadlineRules } from '../store/rounds.ts'
 
 const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]]
 
@@ -37,7 +36,14 @@ export const notes: Action[] = [
     path: '/takster/regler',
     may: 'tariffs.read',
     open: true,
-    load: async ({ db, today }) => ({ notes: await notesOn(db, today), shown: await visibilityRules(db) }),
+    load: async ({ db, today }) => {
+      const rules = rulesOn(await allParameters(db, { topic: 'tariffs' }), today)
+      return {
+        notes: await notesOn(db, today),
+        shown: rules.flatMap(({ key, now }) => (key.startsWith('tariff.visibility.') && now ? [now] : [])),
+        deadlines: await deadlineRules(db, today),
+      }
+    },
     view: NotesPage,
   }),
 
@@ -77,39 +83,6 @@ export const notes: Action[] = [
         recordedAt: now,
       })
       return { subject: `tariff-note:${key}`, next: '/takster/regler', said: `»${written.label}« er gemt.`, detail: written }
-    },
-  }),
-
-  form({
-    path: '/takster/synlighed/ny',
-    may: 'tariffs.publish',
-    load: async ({ db }) => ({ operators: await operators(db) }),
-    input: z.object({
-      of: text(40, 'Vælg, hvem reglen gælder for.'),
-      shows: choice(keysOf(visibilities), 'Vælg, hvad alle kan se.'),
-      confirmed: flag(),
-      note: optionalText(500),
-      ...told,
-    }),
-    view: VisibilityFormPage,
-    submit: async ({ db, actor, now }, { of, ...written }, { operators }) => {
-      const operator = operators.find(({ id }) => `driftsherre-${id}` === of)
-      const ownership = keysOf(ownerships).find((key) => key === of) as Ownership | undefined
-      if (!operator && !ownership) throw new Refusal('of', 'unknown', 'Vælg en ejerform eller en driftsherre på listen.')
-      await addVisibility(db, {
-        ...written,
-        ownership,
-        operatorId: operator?.id,
-        actorId: actor.id,
-        actorName: actor.name,
-        recordedAt: now,
-      })
-      return {
-        subject: operator ? `operator:${operator.id}` : `ownership:${ownership}`,
-        next: '/takster/regler',
-        said: 'Synligheden er gemt. Takster, der allerede er offentliggjort, følger den fra den dag.',
-        detail: { of, ...written },
-      }
     },
   }),
 ]

@@ -10,9 +10,7 @@ import {
   TextArea,
   TextField,
 } from '../../../platform/ui/index.ts'
-import { type Operator, ownerships } from '../../offers/index.ts'
 import { noteTopics } from '../note.ts'
-import { visibilities } from '../tariff.ts'
 
 const named = (record: Record<string, string>) => Object.entries(record).map(([value, text]) => ({ value, text }))
 
@@ -50,32 +48,6 @@ export function NoteFormPage(_: unknown, { today }: Ask, form: FormState): Page 
         <TextArea {...of('text', 'Tekst')} maxlength={2000} />
         <DayField {...of('validFrom', 'Gælder fra')} value={form.values['validFrom'] ?? today} required />
         <TextField {...of('source', 'Kilde')} required maxlength={300} />
-        <SubmitRow text="Gem" secondary={{ text: 'Fortryd', href: '/takster/regler' }} />
-      </Form>
-    ),
-  }
-}
-
-export function VisibilityFormPage({ operators }: { operators: readonly Operator[] }, { today }: Ask, form: FormState): Page {
-  const of = fieldOf(form)
-  return {
-    title: 'Ændr, hvad der vises af en beregning',
-    lead: 'For en ejerform eller for en enkelt driftsherre. Driftsherrens egen regel går forud.',
-    crumbs: crumbs('Synlighed'),
-    body: (
-      <Form action="/takster/synlighed/ny" errors={form.errors}>
-        <Hidden name="_key" value={form.key} />
-        <Select
-          {...of('of', 'Gælder for')}
-          empty="Vælg"
-          required
-          options={[...named(ownerships), ...operators.map(({ id, name }) => ({ value: `driftsherre-${id}`, text: name }))]}
-        />
-        <Select {...of('shows', 'Alle kan se')} empty="Vælg" options={named(visibilities)} required />
-        <DayField {...of('validFrom', 'Gælder fra')} value={form.values['validFrom'] ?? today} required />
-        <TextField {...of('source', 'Kilde')} hint="Fx »Økonomigruppen 12. marts 2026«" required maxlength={300} />
-        <Checkbox name="confirmed" label="Økonomigruppen har bekræftet det" checked={form.values['confirmed'] === 'ja'} />
-        <TextArea {...of('note', 'Bemærkning')} maxlength={500} />
         <SubmitRow text="Gem" secondary={{ text: 'Fortryd', href: '/takster/regler' }} />
       </Form>
     ),

@@ -2,14 +2,14 @@ import type { Ask } from '../../../platform/action.ts'
 import { LinkButton, type Page, Table } from '../../../platform/ui/index.ts'
 import { dayText } from '../../../platform/values/day.ts'
 import { ownerships } from '../../offers/index.ts'
+import { type Parameter, valueText } from '../../rules/index.ts'
 import { figureText, type Note, noteTopics } from '../note.ts'
-import { visibilities } from '../tariff.ts'
-import type { Shown } from '../visibility.ts'
+import { type DeadlineRule, dayMonthText } from '../round.ts'
 
-export type NotesLooked = { notes: Note[]; shown: Shown[] }
+export type NotesLooked = { notes: Note[]; shown: Parameter[]; deadlines: DeadlineRule[] }
 
 /** What stands around the tariffs: how much money, when it is settled, what KKR decided, and how much of a calculation is shown. */
-export function NotesPage({ notes, shown }: NotesLooked, ask: Ask): Page {
+export function NotesPage({ notes, shown, deadlines }: NotesLooked, ask: Ask): Page {
   const of = (topic: Note['topic']) => notes.filter((note) => note.topic === topic)
   const edits = ask.may('tariffs.publish')
   return {
@@ -56,17 +56,25 @@ export function NotesPage({ notes, shown }: NotesLooked, ask: Ask): Page {
             </p>
           </>
         ))}
+        <h2>Frister for takstskemaer</h2>
+        <Table
+          caption="Frister for takstskemaer"
+          captionHidden
+          columns={[
+            { head: 'Ejerform', rowHead: true, cell: ({ ownership }) => ownerships[ownership] },
+            { head: 'Frist året før', cell: ({ month, day }) => dayMonthText(month, day) },
+            { head: 'Bekræftet', cell: ({ confirmed }) => (confirmed ? 'Ja' : 'Nej, forslag') },
+            { head: 'Kilde', cell: ({ source }) => source },
+          ]}
+          rows={deadlines}
+        />
         <h2>Hvor meget af en beregning vises?</h2>
         <Table
           caption="Hvor meget af en beregning vises"
           captionHidden
           columns={[
-            {
-              head: 'Gælder for',
-              rowHead: true,
-              cell: (row) => row.operatorName ?? (row.ownership ? ownerships[row.ownership] : ''),
-            },
-            { head: 'Alle ser', cell: ({ shows }) => visibilities[shows] },
+            { head: 'Regel', rowHead: true, cell: ({ label }) => label },
+            { head: 'Nu', cell: valueText },
             { head: 'Fra', cell: ({ validFrom }) => dayText(validFrom) },
             { head: 'Bekræftet', cell: ({ confirmed }) => (confirmed ? 'Ja' : 'Nej, forslag') },
             { head: 'Kilde', cell: ({ source, note }) => `${source}${note ? `. ${note}` : ''}` },
@@ -74,12 +82,11 @@ export function NotesPage({ notes, shown }: NotesLooked, ask: Ask): Page {
           rows={shown}
         />
         <p>
-          Er der få pladser, vises kun prisen, uanset hvad der står her. Hvor få står under <a href="/om/regler">Regler</a>.
+          Alle regler, også dem fra før, står under <a href="/om/regler">Regler</a>.
         </p>
         {edits && (
           <p>
-            <LinkButton href="/takster/regler/ny">Skriv et nøgletal, en regel eller en beslutning</LinkButton>{' '}
-            <LinkButton href="/takster/synlighed/ny">Ændr, hvad der vises</LinkButton>
+            <LinkButton href="/takster/regler/ny">Skriv et nøgletal, en regel eller en beslutning</LinkButton>
           </p>
         )}
       </>

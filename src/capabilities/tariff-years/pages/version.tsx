@@ -3,7 +3,7 @@ import { instantText } from '../../../platform/values/day.ts'
 import { kronerText, ownerships, priceUnits } from '../../offers/index.ts'
 import { amountText, asOfText, changeText, daysText, placesText, placeText, shareText, validText, yearText } from '../figures.ts'
 import type { TariffLineage } from '../store/publish.ts'
-import { type ListedTariff, serviceText, tariffBases, visibilities } from '../tariff.ts'
+import { type ListedTariff, serviceText, tariffBases } from '../tariff.ts'
 
 export type VersionLooked = {
   version: ListedTariff
@@ -117,9 +117,7 @@ const Basis = ({ version }: { version: ListedTariff }) =>
       {tariffBases.not_received}. Vi kender kun prisen, fra {version.source}, pr. {asOfText(version)}.
     </p>
   ) : (
-    <p>
-      {tariffBases.calculated}. {visibilities[version.visibility]}.
-    </p>
+    <p>{tariffBases.calculated}.</p>
   )
 
 const versionColumns = (id: number): Column<ListedTariff>[] => [

@@ -8,7 +8,7 @@ export const versionColumns = (sql: Sql) => sql`
   v.operator_name, v.ownership, v.offer_id, v.offer_name, t.unit_id, t.place_line_id, v.unit_name, v.municipality_code, v.kind, v.service,
   v.level, v.add_on, v.per, v.bases, v.groups, v.places::float8 as places, v.occupancy::float8 as occupancy,
   v.days::float8 as days, v.amount_ore, v.exact_ore, v.temporary_ore, v.net_ore, v.net_told, v.vat_share::float8 as vat_share,
-  v.valid_from, v.valid_until, v.basis, v.calculation_id, v.visibility, v.sheet_id, v.note, v.source, v.source_url, v.as_of,
+  v.valid_from, v.valid_until, v.basis, v.calculation_id, v.sheet_id, v.note, v.source, v.source_url, v.as_of,
   v.as_of_day, v.example, v.published_at, v.actor_name`
 
 const listedColumns = (sql: Sql) => sql`

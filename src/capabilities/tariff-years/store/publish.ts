@@ -19,7 +19,6 @@ export type NewVersion = TariffKey &
       | 'netTold'
       | 'vatShare'
       | 'calculationId'
-      | 'visibility'
       | 'sheetId'
       | 'note'
       | 'sourceUrl'
@@ -90,7 +89,7 @@ async function writeChunk(sql: Sql, chunk: readonly NewVersion[], tariffIds: rea
   const written = await sql<{ id: number; tariffId: number; validFrom: string | undefined; year: number | undefined }[]>`
     insert into tariff_version (tariff_id, year, version, withdrawn, corrects_id, reason, operator_id, operator_name, ownership, offer_id,
       offer_name, unit_name, municipality_code, kind, service, level, add_on, per, bases, groups, places, occupancy, days, amount_ore,
-      exact_ore, temporary_ore, net_ore, net_told, vat_share, valid_from, valid_until, basis, calculation_id, visibility, sheet_id,
+      exact_ore, temporary_ore, net_ore, net_told, vat_share, valid_from, valid_until, basis, calculation_id, sheet_id,
       origin, note, source, source_url, as_of, as_of_day, example, published_at, actor_id, actor_name)
     select n."tariffId", n.year, coalesce(n.version, 1), coalesce(n.withdrawn, false), n."correctsId", n.reason, d.id,
       coalesce(d.name, ''), d.ownership, o.id, o.name, u.name, coalesce(u.municipality_code, o.municipality_code),
@@ -98,13 +97,13 @@ async function writeChunk(sql: Sql, chunk: readonly NewVersion[], tariffIds: rea
       coalesce(n.groups, array(select t.label from place_group g join term t on t.id = g.term_id
         where g.place_line_id = l.id order by t.position, t.id)),
       n.places, n.occupancy, n.days, n."amountOre", n."exactOre", n."temporaryOre", n."netOre", coalesce(n."netTold", false),
-      n."vatShare", n."validFrom", n."validUntil", n.basis, n."calculationId", coalesce(n.visibility, 'price'), n."sheetId", n.origin,
+      n."vatShare", n."validFrom", n."validUntil", n.basis, n."calculationId", n."sheetId", n.origin,
       n.note, n.source, n."sourceUrl", n."asOf", n."asOfDay", coalesce(n.example, false), n."publishedAt", n."actorId", n."actorName"
     from jsonb_to_recordset(${sql.json(rows as never)}) as n (at int, "tariffId" bigint, year int, version int, withdrawn boolean,
       "correctsId" bigint, reason text, "unitId" bigint, "placeLineId" bigint, kind text, service text, level text, "addOn" boolean,
       per text, bases text[], groups text[], places numeric, occupancy numeric, days numeric, "amountOre" bigint, "exactOre" text,
       "temporaryOre" bigint, "netOre" bigint, "netTold" boolean, "vatShare" numeric, "validFrom" date, "validUntil" date, basis text,
-      "calculationId" bigint, visibility text, "sheetId" bigint, origin text, note text, source text, "sourceUrl" text, "asOf" text,
+      "calculationId" bigint, "sheetId" bigint, origin text, note text, source text, "sourceUrl" text, "asOf" text,
       "asOfDay" date, example boolean, "publishedAt" timestamptz, "actorId" bigint, "actorName" text)
     join offer_unit u on u.id = n."unitId" join offer o on o.id = u.offer_id
     left join operator d on d.id = o.operator_id left join place_line l on l.id = n."placeLineId"

@@ -84,7 +84,7 @@ const versionOf = (price: Price, share: number, now: Date): NewVersion => ({
 export async function takeOverPrices(sql: Sql, now: Date): Promise<number> {
   const prices = await pricesToTake(sql)
   if (prices.length === 0) return 0
-  const share = (await parameterOn(sql, 'tariffs.privateVat', now.toISOString().slice(0, 10))) / 100
+  const share = (await parameterOn(sql, 'tariff.vat.share', now.toISOString().slice(0, 10))) / 100
   await publishVersions(
     sql,
     prices.map((price) => versionOf(price, share, now)),

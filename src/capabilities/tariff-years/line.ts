@@ -1,0 +1,62 @@
+import type { Day } from '../../platform/values/day.ts'
+import type { PlaceKind, PriceUnit } from '../offers/index.ts'
+import { type CostKind, costKindKeys } from '../tariffs/index.ts'
+
+/** Øre by kind of cost; income is a positive amount that is deducted. What is not told is not there. */
+export type Costs = Partial<Record<CostKind, number>>
+
+/** One tariff of a sheet, as it is proposed. Danish: linje i takstskemaet. */
+export type SheetLine = {
+  id: number
+  unitId: number
+  placeLineId: number | undefined
+  service: string
+  level: string
+  addOn: boolean
+  per: PriceUnit
+  places: number | undefined
+  /** As a share. */
+  occupancy: number | undefined
+  days: number | undefined
+  /** The tariff as the operator has it; undefined: to be calculated. */
+  amountOre: number | undefined
+  /** Without indirect VAT, as the operator has it. */
+  netOre: number | undefined
+  costs: Costs
+  /** From an earlier year: a deficit is positive and raises the tariff. */
+  regulationOre: number | undefined
+  validFrom: Day
+  validUntil: Day
+  /** What it was called before; several where tariffs were put together. */
+  was: string[]
+  note: string | undefined
+  /** What the operator says to a warning. */
+  explanation: string | undefined
+}
+
+/** A line with what the register knows of where it stands. */
+export type PlacedLine = SheetLine & {
+  offerId: number
+  offerName: string
+  unitName: string
+  kind: PlaceKind | undefined
+}
+
+/** Costs less income, in øre; undefined when no cost is told. */
+export function costsTotal(costs: Costs): number | undefined {
+  const told = costKindKeys.filter((kind) => costs[kind] !== undefined)
+  if (told.length === 0) return undefined
+  return told.reduce((sum, kind) => sum + (kind === 'income' ? -1 : 1) * (costs[kind] ?? 0), 0)
+}
+
+/** Can a tariff be calculated from what is told: costs, places, occupancy, and a unit that is counted by places and days? */
+export const isCalculable = (line: SheetLine): boolean =>
+  costsTotal(line.costs) !== undefined &&
+  line.placeLineId !== undefined &&
+  (line.places ?? 0) > 0 &&
+  line.occupancy !== undefined &&
+  (line.per === 'full_day' || line.per === 'day')
+
+/** What a line is called within its unit, as people write it. */
+export const lineKey = ({ service, level, per }: Pick<SheetLine, 'service' | 'level' | 'per'>): string =>
+  `${service.toLocaleLowerCase('da')}|${level.toLocaleLowerCase('da')}|${per}`

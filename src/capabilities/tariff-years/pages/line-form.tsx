@@ -1,0 +1,133 @@
+import type { Ask, FormState } from '../../../platform/action.ts'
+import {
+  Checkbox,
+  DayField,
+  Details,
+  Form,
+  Hidden,
+  type Page,
+  Select,
+  SubmitRow,
+  TextArea,
+  TextField,
+} from '../../../platform/ui/index.ts'
+import { placeKinds, priceUnits } from '../../offers/index.ts'
+import { costKindKeys, costKinds } from '../../tariffs/index.ts'
+import type { PlacedLine } from '../line.ts'
+import type { Place } from '../store/lines.ts'
+import type { Standing } from '../store/rounds.ts'
+import { fieldOf } from './note-form.tsx'
+
+export const sheetCrumbs = ({ year, operatorId, operatorName }: Standing, text?: string) => [
+  { text: 'Takster', href: '/takster' },
+  ...(text
+    ? [{ text: `${operatorName} ${year}`, href: `/takster/skema/${year}/${operatorId}` }, { text }]
+    : [{ text: `${operatorName} ${year}` }]),
+]
+
+const named = (record: Record<string, string>) => Object.entries(record).map(([value, text]) => ({ value, text }))
+
+/** A unit as a whole, and each of its place lines. */
+const placeChoices = (places: readonly Place[]) =>
+  places.flatMap(({ unitId, unitName, offerName, lines }) => [
+    ...lines.map(({ id, label, kind }) => ({
+      value: `${unitId}-${id}`,
+      text: [offerName, unitName, label, kind && placeKinds[kind]].filter(Boolean).join(', '),
+    })),
+    { value: `${unitId}`, text: `${offerName}, ${unitName} (hele afdelingen)` },
+  ])
+
+const kr = (ore: number | undefined) => (ore === undefined ? undefined : String(ore / 100).replace('.', ','))
+const plain = (number: number | undefined) => (number === undefined ? undefined : String(number).replace('.', ','))
+
+const valuesOf = (line: PlacedLine | undefined): Record<string, string | undefined> =>
+  line === undefined
+    ? {}
+    : {
+        place: line.placeLineId === undefined ? `${line.unitId}` : `${line.unitId}-${line.placeLineId}`,
+        service: line.service,
+        level: line.level,
+        per: line.per,
+        places: plain(line.places),
+        occupancy: line.occupancy === undefined ? undefined : plain(Math.round(line.occupancy * 1_000_000) / 10_000),
+        days: plain(line.days),
+        amount: kr(line.amountOre),
+        net: kr(line.netOre),
+        regulation: kr(line.regulationOre),
+        validFrom: line.validFrom,
+        validUntil: line.validUntil,
+        was: line.was.join('; '),
+        note: line.note,
+        explanation: line.explanation,
+        ...Object.fromEntries(costKindKeys.map((kind) => [`cost-${kind}`, kr(line.costs[kind])])),
+      }
+
+type Looked = { standing: Standing; places: readonly Place[]; line: PlacedLine | undefined }
+
+export function LineFormPage({ standing, places, line }: Looked, _: Ask, form: FormState): Page {
+  const was = valuesOf(line)
+  const of = (name: string, label: string) => {
+    const field = fieldOf(form)(name, label)
+    return { ...field, value: field.value ?? was[name] }
+  }
+  const path = `/takster/skema/${standing.year}/${standing.operatorId}`
+  const action = line ? `${path}/linje/${line.id}` : `${path}/linje/ny`
+  return {
+    title: line ? 'Ret en takst i skemaet' : 'Skriv en takst i skemaet',
+    lead: 'Skriv omkostningerne, så taksten kan beregnes. Kendes kun prisen, så skriv den.',
+    crumbs: sheetCrumbs(standing, line ? 'Ret' : 'Ny'),
+    body: (
+      <Form action={action} errors={form.errors}>
+        <Hidden name="_key" value={form.key} />
+        <Hidden name="seen" value={form.values['seen'] ?? String(standing.revision)} />
+        <Select {...of('place', 'Hvor gælder taksten?')} options={placeChoices(places)} empty="Vælg" required />
+        <div class="tariffs-fields">
+          <TextField {...of('service', 'Ydelse')} hint="Fx Døgntakst" />
+          <TextField {...of('level', 'Niveau')} hint="Fx Niveau 2" />
+          <Select {...of('per', 'Takst pr.')} options={named(priceUnits)} empty="Vælg" required />
+        </div>
+        <Checkbox
+          name="addOn"
+          label="Tillægsydelse: betales ved siden af en anden takst"
+          checked={form.values['addOn'] === undefined ? line?.addOn : form.values['addOn'] !== ''}
+        />
+        <div class="tariffs-fields">
+          <TextField {...of('places', 'Pladser')} inputmode="decimal" />
+          <TextField {...of('occupancy', 'Belægning, procent')} inputmode="decimal" />
+          <TextField {...of('days', 'Dage om året')} hint="Tomt: efter reglen" inputmode="numeric" />
+        </div>
+        <h2>Omkostninger, kr. om året</h2>
+        <div class="tariffs-fields">
+          {costKindKeys.map((kind) => (
+            <TextField
+              {...of(`cost-${kind}`, costKinds[kind])}
+              hint={kind === 'income' ? 'Skrives positivt og trækkes fra' : undefined}
+              inputmode="decimal"
+            />
+          ))}
+          <TextField
+            {...of('regulation', 'Regulering fra tidligere år')}
+            hint="Underskud positivt, overskud negativt"
+            inputmode="decimal"
+          />
+        </div>
+        <h2>Takst</h2>
+        <div class="tariffs-fields">
+          <TextField {...of('amount', 'Takst, kr.')} hint="Tomt: beregnes" inputmode="decimal" />
+          <TextField {...of('net', 'Uden moms, kr.')} hint="Kun private, hvis I kender den" inputmode="decimal" />
+        </div>
+        <Details summary="Navn før, periode og bemærkninger" open={Boolean(was['was'] || was['note'] || was['explanation'])}>
+          <TextField
+            {...of('was', 'Hed før')}
+            hint="Takstens navn sidste år. Flere navne med semikolon, hvis takster er samlet."
+          />
+          <DayField {...of('validFrom', 'Gælder fra')} />
+          <DayField {...of('validUntil', 'Gælder ikke fra')} />
+          <TextArea {...of('explanation', 'Forklaring til advarsler')} maxlength={500} rows={3} />
+          <TextArea {...of('note', 'Bemærkning, som alle kan se')} maxlength={500} rows={3} />
+        </Details>
+        <SubmitRow text="Gem taksten" secondary={{ text: 'Fortryd', href: path }} />
+      </Form>
+    ),
+  }
+}

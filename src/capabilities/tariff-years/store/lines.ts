@@ -1,0 +1,114 @@
+import type { Sql } from '../../../platform/db.ts'
+import type { Day } from '../../../platform/values/day.ts'
+import { parameterOn } from '../../rules/index.ts'
+import type { PlacedLine, SheetLine } from '../line.ts'
+import type { Before, Limits } from '../warning.ts'
+
+const columns = (sql: Sql) => sql`
+  l.id, l.unit_id, l.place_line_id, l.service, l.level, l.add_on, l.per, l.places::float8 as places, l.occupancy::float8 as occupancy,
+  l.days, l.amount_ore, l.net_ore, l.costs, l.regulation_ore, l.valid_from, l.valid_until, l.was, l.note, l.explanation, o.id as offer_id,
+  o.name as offer_name, u.name as unit_name, p.kind`
+
+/** A sheet's lines in the order of the workbook, or one page of them. */
+export const linesOf = (sql: Sql, sheetId: number, { most = 100_000, from = 0 } = {}): Promise<PlacedLine[]> => sql<PlacedLine[]>`
+  select ${columns(sql)} from tariff_sheet_line l join offer_unit u on u.id = l.unit_id join offer o on o.id = u.offer_id
+  left join place_line p on p.id = l.place_line_id
+  where l.sheet_id = ${sheetId} order by o.name collate danish, u.name collate danish, l.position, l.id limit ${most} offset ${from}`
+
+type NewLine = Omit<SheetLine, 'id'>
+
+const values = (line: NewLine) => ({
+  unitId: line.unitId,
+  placeLineId: line.placeLineId ?? null,
+  service: line.service,
+  level: line.level,
+  addOn: line.addOn,
+  per: line.per,
+  places: line.places ?? null,
+  occupancy: line.occupancy ?? null,
+  days: line.days ?? null,
+  amountOre: line.amountOre ?? null,
+  netOre: line.netOre ?? null,
+  regulationOre: line.regulationOre ?? null,
+  validFrom: line.validFrom,
+  validUntil: line.validUntil,
+  was: line.was,
+  note: line.note ?? null,
+  explanation: line.explanation ?? null,
+})
+
+/** Adds a line; undefined when the same tariff of the same period is there already. */
+export async function addLine(sql: Sql, sheetId: number, line: NewLine, now: Date): Promise<number | undefined> {
+  const [row] = await sql<{ id: number }[]>`
+    insert into tariff_sheet_line ${sql({ ...values(line), costs: sql.json(line.costs), sheetId, recordedAt: now })}
+    on conflict do nothing returning id`
+  await touch(sql, sheetId)
+  return row?.id
+}
+
+export async function changeLine(sql: Sql, sheetId: number, id: number, line: NewLine, now: Date): Promise<void> {
+  await sql`update tariff_sheet_line set ${sql({ ...values(line), costs: sql.json(line.costs), recordedAt: now })} where id = ${id} and sheet_id = ${sheetId}`
+  await touch(sql, sheetId)
+}
+
+export async function removeLine(sql: Sql, sheetId: number, id: number): Promise<void> {
+  await sql`delete from tariff_sheet_line where id = ${id} and sheet_id = ${sheetId}`
+  await touch(sql, sheetId)
+}
+
+export const touch = (sql: Sql, sheetId: number) => sql`update tariff_sheet set revision = revision + 1 where id = ${sheetId}`
+
+/** Where an operator can have a tariff: its units with their place lines. */
+export type Place = {
+  unitId: number
+  unitName: string
+  offerId: number
+  offerName: string
+  portalId: string | undefined
+  offerPortalId: string | undefined
+  pNumber: string | undefined
+  lines: {
+    id: number
+    label: string
+    kind: 'residential' | 'day' | 'ambulant' | 'respite' | undefined
+    places: number | undefined
+  }[]
+}
+
+export const placesOf = (sql: Sql, operatorId: number): Promise<Place[]> => sql<Place[]>`
+  select u.id as unit_id, u.name as unit_name, o.id as offer_id, o.name as offer_name, u.portal_id, o.portal_id as offer_portal_id, u.p_number,
+    (select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('id', l.id, 'label', l.label, 'kind', l.kind, 'places',
+      (select c.approved from place_count c where c.place_line_id = l.id order by c.valid_from desc nulls last limit 1))) order by l.id), '[]')
+      from place_line l where l.unit_id = u.id) as lines
+  from offer_unit u join offer o on o.id = u.offer_id where o.operator_id = ${operatorId}
+  order by o.name collate danish, u.position, u.id`
+
+/** What the operator's tariffs were at the end of the year before, with the costs of that year's sheet where there is one. */
+export const beforeOf = (sql: Sql, operatorId: number, year: number): Promise<Before[]> => sql<Before[]>`
+  select v.tariff_id, t.unit_id, v.service, v.level, v.per, v.amount_ore, v.places::float8 as places, coalesce(l.costs, '{}') as costs
+  from (select distinct on (tariff_id) * from tariff_version where operator_id = ${operatorId} and year = ${year - 1} and current
+    and not withdrawn order by tariff_id, valid_from desc) v
+  join tariff t on t.id = v.tariff_id
+  left join lateral (select costs from tariff_sheet_line l where l.sheet_id = v.sheet_id and l.unit_id = t.unit_id
+    and lower(l.service) = lower(v.service) and lower(l.level) = lower(v.level) and l.per = v.per order by l.valid_from desc limit 1) l on true
+  order by v.id`
+
+/** A share or a sum of the rules. A bound nobody has told of does not warn. */
+export async function limitsOn(sql: Sql, day: Day): Promise<Limits> {
+  const [mostPerUnit, mostAddOns, jump, low, high, tolerance] = await Promise.all([
+    parameterOn(sql, 'tariffs.mostPerUnit', day),
+    parameterOn(sql, 'tariffs.mostAddOns', day),
+    parameterOn(sql, 'tariffs.costJump', day),
+    parameterOn(sql, 'tariff.occupancy.lower', day),
+    parameterOn(sql, 'tariff.occupancy.upper', day),
+    parameterOn(sql, 'tariffs.sumTolerance', day),
+  ])
+  return {
+    mostPerUnit,
+    mostAddOns,
+    jump: jump / 100,
+    occupancyLow: low / 100,
+    occupancyHigh: high / 100,
+    toleranceOre: tolerance * 100,
+  }
+}
