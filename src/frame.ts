@@ -1,4 +1,4 @@
-import { type Actor, maySomewhere, roles } from './access.ts'
+import { type Actor, maySomewhere, ownParties, roles } from './access.ts'
 import type { Ask, Site } from './platform/action.ts'
 import type { FooterGroup, Frame, NavItem } from './platform/ui/page.ts'
 
@@ -59,6 +59,7 @@ const open: NavItem[] = [
 
 const people: NavItem = { text: 'Personer', href: '/kontor/personer' }
 const supervision: NavItem = { text: 'Tilsynets opgaver', href: '/tilsyn/opgaver' }
+const ownTariffs: NavItem = { text: 'Vores takster', href: '/takster/mine' }
 const sheets: NavItem = { text: 'Regneark', href: '/regneark' }
 
 const office = (managesPeople: boolean): NavItem => ({
@@ -70,6 +71,7 @@ const office = (managesPeople: boolean): NavItem => ({
     { text: 'Udbakke', href: '/kontor/udbakke' },
     { text: 'Påmindelser', href: '/kontor/paamindelser' },
     { text: 'Ledige pladser', href: '/kontor/ledige' },
+    { text: 'Takstrunder', href: '/takster/runder' },
     { text: 'Tilsynets opgaver', href: '/tilsyn/opgaver' },
     { text: 'Hændelser', href: '/kontor/haendelser' },
     { text: 'Regler', href: '/kontor/regler' },
@@ -87,9 +89,10 @@ function menuOf({ actor }: Ask): readonly NavItem[] {
   const inOffice = maySomewhere(actor, 'office.read')
   const managesPeople = maySomewhere(actor, 'people.manage')
   const supervises = maySomewhere(actor, 'supervision.write') && !inOffice
-  const key = `${reports} ${inOffice} ${managesPeople} ${supervises}`
+  const ownSheets = ownParties(actor, 'tariffSheets.write').length > 0
+  const key = `${reports} ${inOffice} ${managesPeople} ${supervises} ${ownSheets}`
   const known = menus.get(key) ?? [
-    ...open,
+    ...(ownSheets ? open.map(withOwnTariffs) : open),
     ...(supervises ? [supervision] : []),
     ...(reports ? [sheets] : []),
     ...(inOffice ? [office(managesPeople)] : []),
@@ -97,6 +100,9 @@ function menuOf({ actor }: Ask): readonly NavItem[] {
   menus.set(key, known)
   return known
 }
+
+const withOwnTariffs = (item: NavItem): NavItem =>
+  item.href === '/takster' ? { ...item, children: [...(item.children ?? []), ownTariffs] } : item
 
 const footer: FooterGroup[] = [
   {

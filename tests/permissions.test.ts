@@ -59,8 +59,11 @@ test('every permission is used by a deed or asked for on a page', async () => {
   expect(Object.keys(permissions).filter((permission) => !text.includes(`'${permission}'`))).toEqual([])
 })
 
+/** So few that nobody sends more within a minute than one may. */
+const someAtATime = Array.from({ length: Math.ceil(deeds.length / 60) }, (_, at) => deeds.slice(at * 60, at * 60 + 60))
+
 /** Nobody passes on a closed address with a role that may not, whatever is in the address. */
-test('every closed address refuses whoever may not, through the whole program', async () => {
+test.each(someAtATime)('every closed address refuses whoever may not, through the whole program (%#)', async (...some) => {
   const visitors = new Map(
     await Promise.all(
       everybody.map(
@@ -69,7 +72,7 @@ test('every closed address refuses whoever may not, through the whole program', 
     ),
   )
   const passed: string[] = []
-  for (const { method, action } of deeds) {
+  for (const { method, action } of some) {
     const path = action.path.replace(/:(\w+)/g, (_, name: string) => foreign[name] ?? 'greve')
     for (const [role, visitor] of visitors) {
       if (reachOf(role, action.may) === 'alt') continue

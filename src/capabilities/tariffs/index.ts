@@ -1,4 +1,5 @@
 export { calculate } from './calculate.ts'
+
 export {
   type Account,
   type Calculated,
@@ -31,4 +32,5 @@ export { ruleSetOfYear } from './reading.ts'
 export { carried } from './regulation.ts'
 export { type Rules, rulesOf } from './rule-set.ts'
 export { type SupervisionSize, sharedAmong, sizeOf, strictSupervision, supervisionSizes, supervisionTariff } from './sharing.ts'
+export { addCalculation } from './store/calculations.ts'
 export { type Bar, type Waterfall, waterfall } from './waterfall.ts'

@@ -16,6 +16,8 @@ type Seen = { seen: string; revision: string }
 
 /** @throws Refusal when the sheet is not as the person saw it, or the step does not follow */
 function mustBeNext(step: Step, { standing }: SheetLooked, { seen, revision }: Seen): number {
+  if (standing.sheetId === undefined)
+    throw new Refusal(undefined, 'empty', 'Der er ingen takster i skemaet endnu. Intet er gemt.')
   mustFollow(step, { state: standing.state, lastStepId: standing.lastStepId, by: standing.lastActor }, seen)
   if (String(standing.revision) !== revision)
     throw new Refusal(

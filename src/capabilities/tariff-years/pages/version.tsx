@@ -1,4 +1,5 @@
-import { Alert, type Column, type Page, SummaryList, Table, Tag } from '../../../platform/ui/index.ts'
+import type { Ask } from '../../../platform/action.ts'
+import { Alert, type Column, LinkButton, type Page, SummaryList, Table, Tag } from '../../../platform/ui/index.ts'
 import { instantText } from '../../../platform/values/day.ts'
 import { kronerText, ownerships, priceUnits } from '../../offers/index.ts'
 import { amountText, asOfText, changeText, daysText, placesText, placeText, shareText, validText, yearText } from '../figures.ts'
@@ -14,7 +15,7 @@ export type VersionLooked = {
 }
 
 /** One version at its own address, for ever. */
-export function VersionPage({ version, versions, before, lineage, codes }: VersionLooked): Page {
+export function VersionPage({ version, versions, before, lineage, codes }: VersionLooked, ask: Ask): Page {
   const service = serviceText(version)
   const later = version.current ? undefined : versions.find(({ correctsId }) => correctsId === version.id)
   return {
@@ -55,6 +56,9 @@ export function VersionPage({ version, versions, before, lineage, codes }: Versi
         <p>
           <a href={`/tilbud/${version.offerId}`}>Se tilbuddet</a> · <a href={`/takster/${version.id}/data.json`}>Hent som JSON</a>
         </p>
+        {version.current && ask.may('tariffs.publish') && (
+          <LinkButton href={`/takster/${version.id}/ret`}>Ret taksten</LinkButton>
+        )}
       </>
     ),
   }
