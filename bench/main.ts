@@ -1,5 +1,6 @@
 import { report } from './harness/report.ts'
 import type { Part } from './harness/row.ts'
+import { measureHsds } from './hsds.ts'
 import { measureImport } from './import.ts'
 import { measureMatrix } from './matrix/measure.ts'
 import { measureOfferImport } from './offer-import.ts'
@@ -18,6 +19,7 @@ const parts: Part[] = [
   { name: 'import', run: measureImport },
   { name: 'offers', run: measureOffers },
   { name: 'offer-import', run: measureOfferImport },
+  { name: 'hsds', run: measureHsds },
   { name: 'visit', run: measureVisit },
   { name: 'pages', run: measurePages },
 ]

@@ -33,12 +33,12 @@ export const ApiPage = ({ own, sections }: Loaded) => ({
   title: 'Åbne data og API',
   lead: 'Alt, der er offentligt på Fælles, kan også hentes af andre systemer, frit og uden nøgle.',
   body: html`<ul>${sections.map(({ base, title }) => html`<li><a href="#${idOf(base)}">${title}</a></li>`)}
-<li><a href="#eget">Fælles' egen API</a></li></ul>
+<li><a href="#eget">Fælles’ egen API</a></li></ul>
 ${sections.map(
   ({ base, title, introduction, operations }) => html`<h2 id="${idOf(base)}">${title}</h2>${introduction}
 <p>Beskrivelsen i maskinlæsbar form (OpenAPI 3.1): <a href="${base}/openapi.json">${base}/openapi.json</a>.</p>${Operations(operations)}`,
 )}
-<h2 id="eget">Fælles' egen API</h2>
+<h2 id="eget">Fælles’ egen API</h2>
 <p>Beskrivelsen i maskinlæsbar form (OpenAPI 3.1): <a href="${API}/openapi.json">${API}/openapi.json</a>. Dage er danske kalenderdage, ÅÅÅÅ-MM-DD.
 Den, der vil indberette med et program, laver en nøgle på siden <a href="/mig">Mine data</a> og sender den som <code>Authorization: Bearer …</code>.
 Send også <code>Idempotency-Key</code>, så det samme aldrig gemmes to gange. Fejl svares som problem details (RFC 9457) med feltets navn.</p>
