@@ -2,6 +2,7 @@ import { type Action, type Ask, download, page } from '../../../platform/action.
 import { sheet, writeCsv, writeWorkbook } from '../../../platform/sheet.ts'
 import { addressOf, foundOf, judgedOn, offersWith } from '../../offers/index.ts'
 import { foundAnswer, foundOutput } from '../answer.ts'
+import { findingQuery } from '../finding-query.ts'
 import { ComparePage } from '../pages/compare.tsx'
 import { FindPage } from '../pages/find.tsx'
 import { type Search, search } from '../reading.ts'
@@ -32,6 +33,7 @@ export const finding: Action[] = [
     path: '/tilbud',
     may: 'offers.read',
     open: true,
+    query: findingQuery,
     load: async (ask) => search(ask),
     view: FindPage,
     apiRead: {
