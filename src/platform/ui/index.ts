@@ -20,5 +20,6 @@ export {
   SummaryList,
   Tag,
 } from './parts.tsx'
+export { type Series, SeriesPicture, type SeriesPoint } from './series-picture.tsx'
 export { type Column, type Sorting, Table } from './table.tsx'
 export { Pager, Steps, Tabs, Timeline, type Way } from './ways.tsx'

@@ -1,0 +1,26 @@
+import { type Action, type Ask, download, page } from '../../../platform/action.ts'
+import { parameterOn } from '../../rules/index.ts'
+import { BoernehusPage } from '../pages/boernehus.tsx'
+import { casesCsv, casesWorkbook } from '../sheets.ts'
+import { allFigures, municipalitiesTold, targets } from '../store.ts'
+
+export const BOERNEHUS = '/tilbud/saerlige/boernehus'
+
+/** Figures of single municipalities are for the secretariat alone. */
+export async function load({ db, today, may }: Pick<Ask, 'db' | 'today' | 'may'>) {
+  const [figures, told, goals, months] = await Promise.all([
+    allFigures(db, { municipal: may('boernehus.edit') }),
+    municipalitiesTold(db),
+    targets(db),
+    parameterOn(db, 'boernehus.staleMonths', today),
+  ])
+  return { figures, told, targets: goals, months, today }
+}
+
+export type LoadedCases = Awaited<ReturnType<typeof load>>
+
+export const look: Action[] = [
+  page({ path: BOERNEHUS, may: 'specialised.read', open: true, load, view: BoernehusPage }),
+  download({ path: `${BOERNEHUS}.xlsx`, may: 'specialised.read', open: true, load, send: casesWorkbook }),
+  download({ path: `${BOERNEHUS}.csv`, may: 'specialised.read', open: true, load, send: casesCsv }),
+]

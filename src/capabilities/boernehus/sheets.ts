@@ -1,0 +1,43 @@
+import type { File } from '../../platform/action.ts'
+import { type Column, sheet, writeCsv, writeWorkbook } from '../../platform/sheet.ts'
+import type { LoadedCases } from './actions/look.ts'
+import { type Figure, kinds, outcomes, standing, type Target } from './cases.ts'
+
+/** Made of what the page is made of: figures of single municipalities are there for the secretariat alone. */
+
+const figureColumns: Column<Figure>[] = [
+  { key: 'year', title: 'År', kind: 'number', value: ({ year }) => year },
+  { key: 'municipality', title: 'Kommune', kind: 'text', width: 20, value: ({ municipality }) => municipality ?? 'Hele regionen' },
+  { key: 'kind', title: 'Hvad', kind: 'text', value: ({ kind }) => kinds[kind] },
+  { key: 'cases', title: 'Antal', kind: 'number', value: ({ cases }) => cases },
+  { key: 'derived', title: 'Regnet ud', kind: 'flag', value: ({ derived }) => derived },
+  { key: 'note', title: 'Bemærkning', kind: 'text', width: 50, value: ({ note }) => note },
+  { key: 'source', title: 'Kilde', kind: 'text', width: 40, value: ({ source }) => source },
+  { key: 'sourceDay', title: 'Kildens dato', kind: 'day', value: ({ sourceDay }) => sourceDay },
+]
+
+const targetColumns: Column<Target>[] = [
+  { key: 'year', title: 'År', kind: 'number', value: ({ year }) => year },
+  { key: 'text', title: 'Mål', kind: 'text', width: 60, value: ({ text }) => text },
+  { key: 'outcome', title: 'Nået', kind: 'text', value: ({ outcome }) => outcomes[outcome] },
+  { key: 'source', title: 'Kilde', kind: 'text', width: 40, value: ({ source }) => source },
+  { key: 'sourceDay', title: 'Kildens dato', kind: 'day', value: ({ sourceDay }) => sourceDay },
+]
+
+export const casesWorkbook = async ({ figures, targets, today }: LoadedCases): Promise<File> => ({
+  name: `faelles-boernehus-${today}.xlsx`,
+  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  body: await writeWorkbook({
+    title: 'Børnehus Sjælland',
+    sheets: [
+      sheet({ name: 'Sager', columns: figureColumns, rows: standing(figures) }),
+      sheet({ name: 'Mål', columns: targetColumns, rows: targets }),
+    ],
+  }),
+})
+
+export const casesCsv = ({ figures, today }: LoadedCases): File => ({
+  name: `faelles-boernehus-${today}.csv`,
+  type: 'text/csv; charset=utf-8',
+  body: writeCsv(figureColumns, standing(figures)),
+})

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { type Action, type Ask, download, page } from '../../../platform/action.ts'
+import { membersOn } from '../../parties/index.ts'
+import { parameterOn } from '../../rules/index.ts'
+import { MatrixPage } from '../pages/matrix.tsx'
+import { usageCsv, usageWorkbook } from '../sheets.ts'
+import { schoolOffers, usageIn, writtenIn, yearsTold } from '../store.ts'
+import { templateBook } from '../template.ts'
+import { lastDayOf, matrixOf, schoolYearOf } from '../usage.ts'
+
+export const SCHOOLING = '/tilbud/saerlige/specialundervisning'
+export const query = z.object({ aar: z.string().optional() })
+type Asked = Ask<unknown, z.output<typeof query>>
+
+const ALL_SHOWN = 1
+
+/** What stands in the matrix of a school year, exactly: for the secretariat's own deeds. */
+export async function ground({ db, today }: Pick<Ask, 'db' | 'today'>, year: number) {
+  const day = lastDayOf(year) < today ? lastDayOf(year) : today
+  const [offers, members, usage] = await Promise.all([schoolOffers(db), membersOn(db, day), usageIn(db, year)])
+  const municipalities = members.flatMap(({ kind, code, name }) =>
+    kind === 'municipality' && code !== undefined ? [{ code: Number(code), name }] : [],
+  )
+  return { offers, municipalities, usage, day }
+}
+
+const yearIn = (asked: string | undefined, years: readonly number[], now: number): number => {
+  const year = /^\d{4}$/.test(asked ?? '') ? Number(asked) : undefined
+  return year !== undefined && (years.includes(year) || year === now) ? year : (years[0] ?? now)
+}
+
+/** The matrix as this reader may see it. Nothing exact leaves this function for anybody but who may write it. */
+export async function load(ask: Asked) {
+  const { db, today } = ask
+  const years = await yearsTold(db)
+  const now = schoolYearOf(today)
+  const year = yearIn(ask.query.aar, years, now)
+  const { day, ...all } = await ground(ask, year)
+  const sees = ask.may('schooling.edit')
+  const [limit, needed, written] = await Promise.all([
+    parameterOn(db, 'counts.hiddenBelow', today),
+    parameterOn(db, 'schooling.municipalities', day),
+    writtenIn(db, year),
+  ])
+  const matrix = matrixOf({ ...all, needed, limit: sees ? ALL_SHOWN : limit })
+  return { matrix, municipalities: all.municipalities, year, now, years, limit, needed, written, sees }
+}
+
+export type LoadedMatrix = Awaited<ReturnType<typeof load>>
+
+export const look: Action[] = [
+  page({ path: SCHOOLING, may: 'specialised.read', open: true, query, load, view: MatrixPage }),
+  download({ path: `${SCHOOLING}.xlsx`, may: 'specialised.read', open: true, query, load, send: usageWorkbook }),
+  download({ path: `${SCHOOLING}.csv`, may: 'specialised.read', open: true, query, load, send: usageCsv }),
+  download({
+    path: `${SCHOOLING}/skabelon.xlsx`,
+    may: 'schooling.edit',
+    query,
+    load: async (ask) => {
+      const year = /^\d{4}$/.test(ask.query.aar ?? '') ? Number(ask.query.aar) : schoolYearOf(ask.today)
+      return { ...(await ground(ask, year)), year }
+    },
+    send: async ({ year, ...all }) => ({
+      name: `faelles-specialundervisning-skabelon-${year}.xlsx`,
+      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      body: await templateBook(all, year),
+    }),
+  }),
+]
