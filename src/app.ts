@@ -2,12 +2,14 @@ import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { actions as boernehus } from './capabilities/boernehus/actions.ts'
 import { actions as cycles } from './capabilities/cycles/actions.ts'
 import { actions as exchange } from './capabilities/exchange/actions.ts'
 import { actions as hsds } from './capabilities/hsds/actions.ts'
 import { standard as hsdsStandard } from './capabilities/hsds/index.ts'
 import { actions as intake } from './capabilities/intake/actions.ts'
 import { actions as mail } from './capabilities/mail/actions.ts'
+import { actions as national } from './capabilities/national/actions.ts'
 import { actions as offers } from './capabilities/offers/actions.ts'
 import { actions as office } from './capabilities/office/actions.ts'
 import { actions as people } from './capabilities/people/actions.ts'
@@ -16,6 +18,7 @@ import { actions as progress } from './capabilities/progress/actions.ts'
 import { actions as register } from './capabilities/register/actions.ts'
 import { actions as reminders } from './capabilities/reminders/actions.ts'
 import { actions as rules } from './capabilities/rules/actions.ts'
+import { actions as schooling } from './capabilities/schooling/actions.ts'
 import { actions as search } from './capabilities/search/actions.ts'
 import { actions as site } from './capabilities/site/actions.ts'
 import { actions as snapshots } from './capabilities/snapshots/actions.ts'
@@ -50,6 +53,9 @@ export const rooms: Action[] = [
   ...office,
   ...vacancies,
   ...specialised,
+  ...national,
+  ...schooling,
+  ...boernehus,
   ...supervision,
   ...intake,
   ...terms,

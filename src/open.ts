@@ -1,4 +1,6 @@
 import { join } from 'node:path'
+import { loadBoernehus } from './capabilities/boernehus/index.ts'
+import { loadNational } from './capabilities/national/index.ts'
 import { loadOffers } from './capabilities/offers/index.ts'
 import { loadParties } from './capabilities/parties/index.ts'
 import { actorOfApiToken, actorOfSession, loadDemoPeople, shutDemoPeopleOut } from './capabilities/people/index.ts'
@@ -53,6 +55,8 @@ export async function loadContent(sql: Sql): Promise<void> {
   await loadOffers(sql)
   await loadCapacityChanges(sql)
   await loadSpecialised(sql)
+  await loadNational(sql)
+  await loadBoernehus(sql)
   await loadTariffYears(sql)
   await loadSupervision(sql)
 }

@@ -5,7 +5,14 @@ import { ageOf } from '../offers/index.ts'
 export const kinds = { actual: 'Sager', budget: 'Budget', forecast: 'Forventet' } as const
 export type Kind = keyof typeof kinds
 
-type Told = { source: string; sourceDay: Day; sourceUrl: string | undefined; actorName: string; example: boolean; recordedAt: Date }
+type Told = {
+  source: string
+  sourceDay: Day
+  sourceUrl: string | undefined
+  actorName: string
+  example: boolean
+  recordedAt: Date
+}
 
 /** Cases in a year: what happened, what was budgeted, what was expected; never mixed. Danish: sager. */
 export type Figure = Told & {
@@ -76,15 +83,23 @@ export function isStale(figures: readonly Figure[], today: Day, months: number):
 /** What happened in a year is known when the year is over. @throws Refusal at `year` */
 export function mustBeOver({ kind, year }: Pick<Figure, 'kind' | 'year'>, today: Day): void {
   if (kind !== 'actual' || year < Number(today.slice(0, 4))) return
-  throw new Refusal('year', 'not over', `${year} er ikke gået. Skriv tallet som »Forventet«, eller vent til året er omme. Intet er gemt.`)
+  throw new Refusal(
+    'year',
+    'not over',
+    `${year} er ikke gået. Skriv tallet som »Forventet«, eller vent til året er omme. Intet er gemt.`,
+  )
 }
 
 /** A correction says why, and taking back needs something to take back. @throws Refusal at `note` or `cases` */
-export function mustBeNews(figures: readonly Figure[], written: Pick<Figure, 'kind' | 'year' | 'municipalityCode' | 'cases' | 'note'>): void {
+export function mustBeNews(
+  figures: readonly Figure[],
+  written: Pick<Figure, 'kind' | 'year' | 'municipalityCode' | 'cases' | 'note'>,
+): void {
   const now = standing(figures).find((figure) => keyOf(figure) === keyOf(written))
   if (written.cases === undefined && !now)
     throw new Refusal('cases', 'nothing there', 'Der står ikke noget tal at trække tilbage. Skriv tallet. Intet er gemt.')
-  if (now?.cases === written.cases) throw new Refusal('cases', 'no change', `Tallet står der allerede for ${written.year}. Intet er gemt.`)
+  if (now?.cases === written.cases)
+    throw new Refusal('cases', 'no change', `Tallet står der allerede for ${written.year}. Intet er gemt.`)
   if (now && written.note === undefined)
     throw new Refusal('note', 'why', 'Der står et andet tal i forvejen. Skriv, hvorfor det rettes. Intet er gemt.')
 }

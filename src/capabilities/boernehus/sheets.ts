@@ -7,7 +7,13 @@ import { type Figure, kinds, outcomes, standing, type Target } from './cases.ts'
 
 const figureColumns: Column<Figure>[] = [
   { key: 'year', title: 'År', kind: 'number', value: ({ year }) => year },
-  { key: 'municipality', title: 'Kommune', kind: 'text', width: 20, value: ({ municipality }) => municipality ?? 'Hele regionen' },
+  {
+    key: 'municipality',
+    title: 'Kommune',
+    kind: 'text',
+    width: 20,
+    value: ({ municipality }) => municipality ?? 'Hele regionen',
+  },
   { key: 'kind', title: 'Hvad', kind: 'text', value: ({ kind }) => kinds[kind] },
   { key: 'cases', title: 'Antal', kind: 'number', value: ({ cases }) => cases },
   { key: 'derived', title: 'Regnet ud', kind: 'flag', value: ({ derived }) => derived },

@@ -9,7 +9,9 @@ export const allFigures = (sql: Sql, { municipal }: { municipal: boolean }): Pro
   ${municipal ? sql`` : sql`where f.municipality_code is null`} order by f.id`
 
 /** How many municipalities have told of a year. */
-export const municipalitiesTold = (sql: Sql): Promise<{ year: number; count: number }[]> => sql<{ year: number; count: number }[]>`
+export const municipalitiesTold = (sql: Sql): Promise<{ year: number; count: number }[]> => sql<
+  { year: number; count: number }[]
+>`
   select year, count(distinct municipality_code)::int as count from boernehus_figure where municipality_code is not null
   group by year order by year desc`
 

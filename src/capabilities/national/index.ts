@@ -1,3 +1,3 @@
 export { exampleNational, loadNational } from './load.ts'
-export { linesOf, type Conclusion, spanText } from './national.ts'
+export { type Conclusion, linesOf, spanText } from './national.ts'
 export { allFigures, conclusions } from './store/national.ts'

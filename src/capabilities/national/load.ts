@@ -26,7 +26,8 @@ export async function loadNational(sql: Sql): Promise<void> {
   }
   for (const { group, quarter, note, ...rest } of file.figures)
     await addFigure(sql, { ...rest, ...by, groupKey: group, nationalOfferId: undefined, quarter, note })
-  for (const { decidedBy, decidedOn, ...rest } of file.conclusions) await addConclusion(sql, { ...rest, ...by, decidedBy, decidedOn })
+  for (const { decidedBy, decidedOn, ...rest } of file.conclusions)
+    await addConclusion(sql, { ...rest, ...by, decidedBy, decidedOn })
 }
 
 const QUARTERS = 6

@@ -57,7 +57,8 @@ export type Conclusion = Told & {
   recordedAt: Date
 }
 
-export const spanText = ({ year, quarter }: Span): string => (quarter === undefined ? String(year) : `${quarter}. kvartal ${year}`)
+export const spanText = ({ year, quarter }: Span): string =>
+  quarter === undefined ? String(year) : `${quarter}. kvartal ${year}`
 
 /** The last day of a span. */
 export function lastDayOf({ year, quarter = 4 }: Span): Day {
@@ -167,3 +168,10 @@ export function mustBeNews(figures: readonly Figure[], written: Omit<Figure, 'id
   if (now && written.note === undefined)
     throw new Refusal('note', 'why', 'Der står et andet tal i forvejen. Skriv, hvorfor det rettes. Intet er gemt.')
 }
+
+type Of = { groupKey: string; nationalOfferId: number | undefined }
+type Known = { groups: readonly Group[]; offers: readonly NationalOffer[] }
+
+/** What a figure is of, as people say it. */
+export const nameOf = ({ groupKey, nationalOfferId }: Of, { groups, offers }: Known): string =>
+  offers.find(({ id }) => id === nationalOfferId)?.name ?? groups.find(({ key }) => key === groupKey)?.label ?? groupKey

@@ -1,8 +1,7 @@
 import type { File } from '../../platform/action.ts'
 import { type Column, sheet, writeCsv, writeWorkbook } from '../../platform/sheet.ts'
 import type { LoadedNational } from './actions/look.ts'
-import { type Conclusion, type Figure, measures, type NationalOffer, standing } from './national.ts'
-import { nameOf } from './pages/parts.tsx'
+import { type Conclusion, type Figure, measures, type NationalOffer, nameOf, standing } from './national.ts'
 
 const told = <Row extends { source: string; sourceDay: string; example: boolean }>(): Column<Row>[] => [
   { key: 'source', title: 'Kilde', kind: 'text', width: 40, value: ({ source }) => source },
@@ -21,7 +20,13 @@ const figureColumns = (loaded: LoadedNational): Column<Figure>[] => [
 ]
 
 const offerColumns = (loaded: LoadedNational): Column<NationalOffer>[] => [
-  { key: 'group', title: 'Gruppe', kind: 'text', width: 44, value: ({ groupKey }) => nameOf({ groupKey, nationalOfferId: undefined }, loaded) },
+  {
+    key: 'group',
+    title: 'Gruppe',
+    kind: 'text',
+    width: 44,
+    value: ({ groupKey }) => nameOf({ groupKey, nationalOfferId: undefined }, loaded),
+  },
   { key: 'name', title: 'Tilbud', kind: 'text', width: 30, value: ({ name }) => name },
   { key: 'region', title: 'Region', kind: 'text', value: ({ region }) => region },
   { key: 'offer', title: 'Tilbud nr. i registret', kind: 'number', value: ({ offerId }) => offerId },

@@ -20,7 +20,14 @@ export const yearsTold = async (sql: Sql): Promise<number[]> =>
   (await sql<{ year: number }[]>`select distinct year from school_usage order by year desc`).map(({ year }) => year)
 
 export type NewUsage = Pick<Usage, 'offerId' | 'municipalityCode' | 'pupils'>
-export type By = { year: number; source: string; actorId: number | undefined; actorName: string; recordedAt: Date; example?: boolean }
+export type By = {
+  year: number
+  source: string
+  actorId: number | undefined
+  actorName: string
+  recordedAt: Date
+  example?: boolean
+}
 
 export async function addUsage(sql: Sql, cells: readonly NewUsage[], by: By): Promise<void> {
   if (cells.length === 0) return

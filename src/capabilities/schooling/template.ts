@@ -37,7 +37,11 @@ export const templateBook = ({ offers, municipalities, usage }: Ground, year: nu
   })
 
 /** Titles by which the row of titles is found. */
-export const titlesOf = (municipalities: readonly Municipality[]): string[] => [NUMBER, NAME, ...municipalities.map(({ name }) => name)]
+export const titlesOf = (municipalities: readonly Municipality[]): string[] => [
+  NUMBER,
+  NAME,
+  ...municipalities.map(({ name }) => name),
+]
 
 const number = ({ value, text }: ReadCell): number | undefined => {
   const written = typeof value === 'number' ? value : /^\d{1,5}$/.test(text) ? Number(text) : undefined
@@ -59,7 +63,11 @@ type Read = { cells: NewUsage[]; unchanged: number }
 export async function readTemplate(sheets: readonly ReadSheet[], { offers, municipalities, usage }: Ground): Promise<Read> {
   const read = sheets.find(({ header }) => header?.cells.some(({ text }) => titleKey(text) === titleKey(NUMBER)))
   if (!read?.header)
-    throw new Refusal('file', 'other workbook', `Der er ingen kolonne »${NUMBER}«. Hent skabelonen her på siden, og udfyld den. Intet er gemt.`)
+    throw new Refusal(
+      'file',
+      'other workbook',
+      `Der er ingen kolonne »${NUMBER}«. Hent skabelonen her på siden, og udfyld den. Intet er gemt.`,
+    )
   const known = new Set(titlesOf(municipalities).map(titleKey))
   const wrong = read.header.cells
     .filter(({ text }) => text !== '' && !known.has(titleKey(text)))
@@ -70,7 +78,9 @@ export async function readTemplate(sheets: readonly ReadSheet[], { offers, munic
     const first = row.cells.get(titleKey(NUMBER))
     const offer = offers.find(({ id }) => id === (first && number(first)))
     if (!offer || seen.has(offer.id)) {
-      wrong.push(`Række ${row.number}: ${offer ? 'Tilbuddet står der to gange.' : `»${first?.text.slice(0, 20) ?? ''}« er intet tilbud i skabelonen.`}`)
+      wrong.push(
+        `Række ${row.number}: ${offer ? 'Tilbuddet står der to gange.' : `»${first?.text.slice(0, 20) ?? ''}« er intet tilbud i skabelonen.`}`,
+      )
       continue
     }
     seen.add(offer.id)
@@ -78,7 +88,8 @@ export async function readTemplate(sheets: readonly ReadSheet[], { offers, munic
       const cell = row.cells.get(titleKey(name))
       if (!cell || (cell.text === '' && !cell.error)) continue
       const pupils = number(cell)
-      if (pupils === undefined) wrong.push(`${cell.ref}: ${cell.error ?? `»${cell.text.slice(0, 20)}« er ikke et helt tal fra 0 til 10.000.`}`)
+      if (pupils === undefined)
+        wrong.push(`${cell.ref}: ${cell.error ?? `»${cell.text.slice(0, 20)}« er ikke et helt tal fra 0 til 10.000.`}`)
       else found.push({ offerId: offer.id, municipalityCode: code, pupils })
     }
   }

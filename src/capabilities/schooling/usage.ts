@@ -1,6 +1,6 @@
-import { type ShownCount, type ShownSum, shownCount, shownSum } from '../../platform/values/small-count.ts'
 import { type Day, dayText } from '../../platform/values/day.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
+import { type ShownCount, type ShownSum, shownCount, shownSum } from '../../platform/values/small-count.ts'
 
 /** Pupils of a municipality at an offer in the school year that begins in `year`. Danish: brug. */
 export type Usage = {
@@ -81,7 +81,14 @@ export function matrixOf({ offers, municipalities, usage, needed, limit }: Groun
     )
     const users = [...cells.values()].filter((count) => count !== 0).length
     const silent = municipalities.length - cells.size
-    return { offer, cells, sum: shownSum([...cells.values()]), users, silent, coordinated: coordinated({ users, silent, needed }) }
+    return {
+      offer,
+      cells,
+      sum: shownSum([...cells.values()]),
+      users,
+      silent,
+      coordinated: coordinated({ users, silent, needed }),
+    }
   })
   return {
     rows,

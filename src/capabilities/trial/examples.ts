@@ -1,7 +1,9 @@
 import { exampleCycles } from '../cycles/index.ts'
 import { exampleMail } from '../mail/index.ts'
+import { exampleNational } from '../national/index.ts'
 import { exampleReports } from '../progress/index.ts'
 import { exampleReminders } from '../reminders/index.ts'
+import { exampleSchooling } from '../schooling/index.ts'
 import { exampleSnapshots } from '../snapshots/index.ts'
 import { exampleTaskForce } from '../specialised/index.ts'
 import { examplePopulation } from '../supervision/index.ts'
@@ -19,4 +21,6 @@ export const examples: Example[] = [
   exampleOccupancy,
   examplePopulation,
   exampleTaskForce,
+  exampleNational,
+  exampleSchooling,
 ]

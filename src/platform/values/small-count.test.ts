@@ -17,7 +17,12 @@ const masked = (counts: Counts): (ShownCount | undefined)[][] =>
 const given = (counts: Counts) => {
   const rows = masked(counts)
   const columns = (rows[0] ?? []).map((_, at) => rows.map((row) => row[at]))
-  return JSON.stringify([rows.map((row) => row.map((one) => one ?? null)), rows.map(shownSum), columns.map(shownSum), shownSum(rows.flat())])
+  return JSON.stringify([
+    rows.map((row) => row.map((one) => one ?? null)),
+    rows.map(shownSum),
+    columns.map(shownSum),
+    shownSum(rows.flat()),
+  ])
 }
 
 describe('a small count of persons', () => {

@@ -36,7 +36,7 @@ export const write: Action[] = [
       kind: choice(keysOf<Kind>(kinds), 'Vælg, om det er sager, budget eller forventet.'),
       year: whole(1990, 2100),
       municipalityCode: z.preprocess(blank, z.coerce.number().int().optional()),
-      cases: z.preprocess(blank, z.union([z.undefined(), whole(0, 100_000)])),
+      cases: z.preprocess(blank, whole(0, 100_000).optional()),
       derived: flag(),
       note: optionalText(500),
     }),

@@ -14,7 +14,19 @@ import {
 } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import type { LoadedCases } from '../actions/look.ts'
-import { deviationOf, type Figure, isStale, type Kind, kinds, outcomes, replaced, standing, type Target, type Year, yearsOf } from '../cases.ts'
+import {
+  deviationOf,
+  type Figure,
+  isStale,
+  type Kind,
+  kinds,
+  outcomes,
+  replaced,
+  standing,
+  type Target,
+  type Year,
+  yearsOf,
+} from '../cases.ts'
 
 const BOERNEHUS = '/tilbud/saerlige/boernehus'
 
@@ -26,7 +38,11 @@ export const BoernehusPage = (loaded: LoadedCases, ask: Ask): Page => {
   return {
     title: 'Børnehus Sjælland',
     lead: 'Rådgiver og undersøger for kommuner, sygehuse og politi i sager om overgreb på børn. Her er tallene, ikke sagerne.',
-    crumbs: [{ text: 'Tilbud', href: '/tilbud' }, { text: 'Særlige tilbud', href: '/tilbud/saerlige' }, { text: 'Børnehus Sjælland' }],
+    crumbs: [
+      { text: 'Tilbud', href: '/tilbud' },
+      { text: 'Særlige tilbud', href: '/tilbud/saerlige' },
+      { text: 'Børnehus Sjælland' },
+    ],
     marks: [...figures, ...targets].some(({ example }) => example) ? ['eksempeldata'] : [],
     wide: true,
     body: (
@@ -39,7 +55,12 @@ export const BoernehusPage = (loaded: LoadedCases, ask: Ask): Page => {
           <Empty title="Ingen har oplyst et antal sager" level={3} />
         ) : (
           <>
-            <SeriesPicture id="sager-billede" title="Sager, budget og forventet antal i hvert år" unit="" series={seriesOf(figures)} />
+            <SeriesPicture
+              id="sager-billede"
+              title="Sager, budget og forventet antal i hvert år"
+              unit=""
+              series={seriesOf(figures)}
+            />
             <Years years={years} />
           </>
         )}
@@ -121,7 +142,11 @@ const Sources = ({ year: { actual, budget, forecast } }: { year: Year }) => (
         figure && (
           <>
             {figure.note && <p class="quiet">{`${kinds[figure.kind]}: ${figure.note}`}</p>}
-            <Source title={figure.source} day={figure.sourceDay} {...(figure.sourceUrl !== undefined && { href: figure.sourceUrl })} />
+            <Source
+              title={figure.source}
+              day={figure.sourceDay}
+              {...(figure.sourceUrl !== undefined && { href: figure.sourceUrl })}
+            />
           </>
         ),
     )}
@@ -136,8 +161,8 @@ const Municipal = ({ loaded: { told, figures }, edits }: { loaded: LoadedCases; 
     <>
       <h2>De enkelte kommuner</h2>
       <p>
-        {told.map(({ year, count }) => `${year}: ${count === 1 ? '1 kommune' : `${count} kommuner`} har oplyst.`).join(' ')} Tallene vises
-        kun for sekretariatet, fordi de kan være små og handler om børn.
+        {told.map(({ year, count }) => `${year}: ${count === 1 ? '1 kommune' : `${count} kommuner`} har oplyst.`).join(' ')}{' '}
+        Tallene vises kun for sekretariatet, fordi de kan være små og handler om børn.
       </p>
       {edits && (
         <Table<Figure>

@@ -1,5 +1,16 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { Checkbox, DayField, Form, Hidden, type Page, Radios, Select, SubmitRow, TextArea, TextField } from '../../../platform/ui/index.ts'
+import {
+  Checkbox,
+  DayField,
+  Form,
+  Hidden,
+  type Page,
+  Radios,
+  Select,
+  SubmitRow,
+  TextArea,
+  TextField,
+} from '../../../platform/ui/index.ts'
 import { kinds, outcomes } from '../cases.ts'
 
 const BOERNEHUS = '/tilbud/saerlige/boernehus'
@@ -16,14 +27,33 @@ const choices = (record: Record<string, string>) => Object.entries(record).map((
 
 const Rest = ({ form: { values, errors }, today, hint }: { form: FormState; today: string; hint?: string }) => (
   <>
-    <TextField name="source" label="Kilde" hint="Dokument, side eller punkt." value={values['source']} error={errors['source']} maxlength={300} required />
-    <DayField name="sourceDay" label="Kildens dato" value={values['sourceDay']} error={errors['sourceDay']} max={today} required />
+    <TextField
+      name="source"
+      label="Kilde"
+      hint="Dokument, side eller punkt."
+      value={values['source']}
+      error={errors['source']}
+      maxlength={300}
+      required
+    />
+    <DayField
+      name="sourceDay"
+      label="Kildens dato"
+      value={values['sourceDay']}
+      error={errors['sourceDay']}
+      max={today}
+      required
+    />
     <TextField name="sourceUrl" label="Link til kilden" type="url" value={values['sourceUrl']} error={errors['sourceUrl']} />
     <TextArea name="note" label="Bemærkning" hint={hint} rows={3} maxlength={500} value={values['note']} error={errors['note']} />
   </>
 )
 
-export const FigurePage = ({ municipalities }: { municipalities: readonly { code: number; name: string }[] }, { today }: Asked, form: FormState): Page => {
+export const FigurePage = (
+  { municipalities }: { municipalities: readonly { code: number; name: string }[] },
+  { today }: Asked,
+  form: FormState,
+): Page => {
   const { values, errors } = form
   return {
     title: 'Skriv et tal om Børnehus Sjælland',
@@ -32,7 +62,14 @@ export const FigurePage = ({ municipalities }: { municipalities: readonly { code
     body: (
       <Form action={`${BOERNEHUS}/tal`} errors={errors}>
         <Hidden name="_key" value={form.key} />
-        <Radios name="kind" label="Hvad er det?" value={values['kind']} error={errors['kind']} options={choices(kinds)} required />
+        <Radios
+          name="kind"
+          label="Hvad er det?"
+          value={values['kind']}
+          error={errors['kind']}
+          options={choices(kinds)}
+          required
+        />
         <TextField name="year" label="År" width="xs" inputmode="numeric" value={values['year']} error={errors['year']} required />
         <Select
           name="municipalityCode"
@@ -75,7 +112,14 @@ export const TargetPage = (_: unknown, { today }: Asked, form: FormState): Page 
         <Hidden name="_key" value={form.key} />
         <TextField name="year" label="År" width="xs" inputmode="numeric" value={values['year']} error={errors['year']} required />
         <TextArea name="text" label="Mål" rows={3} maxlength={500} value={values['text']} error={errors['text']} required />
-        <Radios name="outcome" label="Er det nået?" value={values['outcome']} error={errors['outcome']} options={choices(outcomes)} required />
+        <Radios
+          name="outcome"
+          label="Er det nået?"
+          value={values['outcome']}
+          error={errors['outcome']}
+          options={choices(outcomes)}
+          required
+        />
         <Rest form={form} today={today} />
         <SubmitRow text="Gem målet" secondary={{ text: 'Fortryd', href: BOERNEHUS }} />
       </Form>

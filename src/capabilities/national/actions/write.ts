@@ -16,7 +16,10 @@ const said = {
 }
 const by = ({ actor, now }: Pick<Ask, 'actor' | 'now'>) => ({ actorId: actor.id, actorName: actor.name, recordedAt: now })
 
-const optionalChoice = z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().min(1).max(4).optional())
+const optionalChoice = z.preprocess(
+  (value) => (value === '' ? undefined : value),
+  z.coerce.number().int().min(1).max(4).optional(),
+)
 
 /** A source that is from a day to come is a slip of the pen. */
 function mustBePast(sourceDay: string, today: string, field = 'sourceDay'): void {
@@ -60,7 +63,10 @@ export const write: Action[] = [
       return {
         subject: `national:${groupKey}`,
         next: NATIONAL,
-        said: figure.value === undefined ? `Tallet for ${spanText(figure)} er trukket tilbage.` : `Tallet for ${spanText(figure)} er gemt.`,
+        said:
+          figure.value === undefined
+            ? `Tallet for ${spanText(figure)} er trukket tilbage.`
+            : `Tallet for ${spanText(figure)} er gemt.`,
         detail: { ...figure, source: rest.source },
       }
     },
@@ -109,7 +115,8 @@ export const write: Action[] = [
     view: AddOfferPage,
     submit: async (ask, written, { groups, offers }) => {
       mustBePast(written.sourceDay, ask.today)
-      if (!groups.some(({ key }) => key === written.groupKey)) throw new Refusal('groupKey', 'unknown', 'Vælg en gruppe. Intet er gemt.')
+      if (!groups.some(({ key }) => key === written.groupKey))
+        throw new Refusal('groupKey', 'unknown', 'Vælg en gruppe. Intet er gemt.')
       const there = offers.some((one) => one.groupKey === written.groupKey && one.name === written.name && !one.validUntil)
       if (there) throw new Refusal('name', 'there already', `${written.name} står der allerede. Intet er gemt.`)
       await addNationalOffer(ask.db, {

@@ -44,7 +44,9 @@ const Foot = ({ of }: { of: Told }) => (
   <>
     <p>
       <strong>{of.year}</strong>.{' '}
-      {of.decidedBy && of.decidedOn ? `Besluttet af ${of.decidedBy} ${dayText(of.decidedOn)}.` : 'Hvem der har besluttet den, står ikke i kilden.'}
+      {of.decidedBy && of.decidedOn
+        ? `Besluttet af ${of.decidedBy} ${dayText(of.decidedOn)}.`
+        : 'Hvem der har besluttet den, står ikke i kilden.'}
     </p>
     <ToldBy of={of} />
   </>

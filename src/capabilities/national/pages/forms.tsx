@@ -11,8 +11,23 @@ const path = (text: string) => [...crumbs, { text: 'Landsdækkende', href: NATIO
 
 const Said = ({ form: { values, errors }, today }: { form: FormState; today: string }) => (
   <>
-    <TextField name="source" label="Kilde" hint="Dokument, side eller punkt." value={values['source']} error={errors['source']} maxlength={300} required />
-    <DayField name="sourceDay" label="Kildens dato" value={values['sourceDay']} error={errors['sourceDay']} max={today} required />
+    <TextField
+      name="source"
+      label="Kilde"
+      hint="Dokument, side eller punkt."
+      value={values['source']}
+      error={errors['source']}
+      maxlength={300}
+      required
+    />
+    <DayField
+      name="sourceDay"
+      label="Kildens dato"
+      value={values['sourceDay']}
+      error={errors['sourceDay']}
+      max={today}
+      required
+    />
     <TextField name="sourceUrl" label="Link til kilden" type="url" value={values['sourceUrl']} error={errors['sourceUrl']} />
   </>
 )
@@ -35,7 +50,15 @@ export const FigurePage = (loaded: LoadedNational, { today }: Asked, form: FormS
     body: (
       <Form action={`${NATIONAL}/tal`} errors={errors}>
         <Hidden name="_key" value={form.key} />
-        <Select name="of" label="Hvad gælder tallet?" empty="Vælg" value={values['of']} error={errors['of']} options={choicesOf(loaded)} required />
+        <Select
+          name="of"
+          label="Hvad gælder tallet?"
+          empty="Vælg"
+          value={values['of']}
+          error={errors['of']}
+          options={choicesOf(loaded)}
+          required
+        />
         <Radios
           name="measure"
           label="Hvad er talt?"
@@ -87,10 +110,40 @@ export const ConclusionPage = (_: LoadedNational, { today }: Asked, form: FormSt
     body: (
       <Form action={`${NATIONAL}/konklusion`} errors={errors}>
         <Hidden name="_key" value={form.key} />
-        <TextField name="year" label="År" width="xs" inputmode="numeric" value={values['year'] ?? today.slice(0, 4)} error={errors['year']} required />
-        <TextArea name="text" label="Konklusion" rows={5} maxlength={2000} value={values['text']} error={errors['text']} required />
-        <TextField name="decidedBy" label="Besluttet af" hint="Et organ, fx KKR Sjælland." value={values['decidedBy']} error={errors['decidedBy']} required />
-        <DayField name="decidedOn" label="Besluttet den" value={values['decidedOn']} error={errors['decidedOn']} max={today} required />
+        <TextField
+          name="year"
+          label="År"
+          width="xs"
+          inputmode="numeric"
+          value={values['year'] ?? today.slice(0, 4)}
+          error={errors['year']}
+          required
+        />
+        <TextArea
+          name="text"
+          label="Konklusion"
+          rows={5}
+          maxlength={2000}
+          value={values['text']}
+          error={errors['text']}
+          required
+        />
+        <TextField
+          name="decidedBy"
+          label="Besluttet af"
+          hint="Et organ, fx KKR Sjælland."
+          value={values['decidedBy']}
+          error={errors['decidedBy']}
+          required
+        />
+        <DayField
+          name="decidedOn"
+          label="Besluttet den"
+          value={values['decidedOn']}
+          error={errors['decidedOn']}
+          max={today}
+          required
+        />
         <Said form={form} today={today} />
         <SubmitRow text="Gem konklusionen" secondary={{ text: 'Fortryd', href: NATIONAL }} />
       </Form>
@@ -135,7 +188,14 @@ export const EndOfferPage = (offer: NationalOffer, { today }: Asked, { key, valu
   body: (
     <Form action={`${NATIONAL}/tilbud/${offer.id}/slut`} errors={errors}>
       <Hidden name="_key" value={key} />
-      <DayField name="validUntil" label="Første dag, det ikke hører til" value={values['validUntil'] ?? today} error={errors['validUntil']} max={today} required />
+      <DayField
+        name="validUntil"
+        label="Første dag, det ikke hører til"
+        value={values['validUntil'] ?? today}
+        error={errors['validUntil']}
+        max={today}
+        required
+      />
       <SubmitRow text="Gem" danger secondary={{ text: 'Fortryd', href: NATIONAL }} />
     </Form>
   ),

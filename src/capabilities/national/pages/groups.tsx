@@ -35,13 +35,18 @@ export const Groups = ({ loaded, edits }: { loaded: LoadedNational; edits: boole
 const Count = ({ loaded, groupKey }: { loaded: LoadedNational; groupKey: string }) => {
   const line = linesOf(loaded.figures, 'offers').find((one) => one.groupKey === groupKey && one.nationalOfferId === undefined)
   const newest = line?.figures.at(-1)
-  const known = loaded.offers.filter((one) => one.groupKey === groupKey && (!one.validUntil || one.validUntil > loaded.today)).length
-  if (!line || !newest) return <p>{known === 0 ? 'Antallet er ikke oplyst, og vi kender ingen navne.' : 'Antallet er ikke oplyst.'}</p>
+  const known = loaded.offers.filter(
+    (one) => one.groupKey === groupKey && (!one.validUntil || one.validUntil > loaded.today),
+  ).length
+  if (!line || !newest)
+    return <p>{known === 0 ? 'Antallet er ikke oplyst, og vi kender ingen navne.' : 'Antallet er ikke oplyst.'}</p>
   return (
     <>
       <p>
-        <strong>{numberText(newest.value ?? 0)} tilbud i {spanText(newest)}.</strong> Vi kender navnet på {known}.{' '}
-        {isStale(line, loaded.today, loaded.months) && <Tag kind="warning">gammelt tal</Tag>}
+        <strong>
+          {numberText(newest.value ?? 0)} tilbud i {spanText(newest)}.
+        </strong>{' '}
+        Vi kender navnet på {known}. {isStale(line, loaded.today, loaded.months) && <Tag kind="warning">gammelt tal</Tag>}
       </p>
       <ToldBy of={newest} />
     </>

@@ -2,10 +2,22 @@ import type { Ask } from '../../../platform/action.ts'
 import { ButtonRow, Details, Empty, LinkButton, type Page, SeriesPicture, Table, Tag } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import type { LoadedNational } from '../actions/look.ts'
-import { type Figure, isStale, type Line, linesOf, measures, middleOf, type Row, replaced, rowsOf, spanText } from '../national.ts'
+import {
+  type Figure,
+  isStale,
+  type Line,
+  linesOf,
+  measures,
+  middleOf,
+  nameOf,
+  type Row,
+  replaced,
+  rowsOf,
+  spanText,
+} from '../national.ts'
 import { Conclusion } from './conclusion.tsx'
 import { Groups } from './groups.tsx'
-import { crumbs, NATIONAL, nameOf, ToldBy } from './parts.tsx'
+import { crumbs, NATIONAL, ToldBy } from './parts.tsx'
 
 /** The conclusion of the year, which offers there are, and how full they are. */
 export const NationalPage = (loaded: LoadedNational, ask: Ask): Page => {
@@ -86,8 +98,7 @@ const OccupancyTable = ({ line, loaded }: { line: Line; loaded: LoadedNational }
           {
             head: 'Belægning',
             numeric: true,
-            cell: (row) =>
-              'figure' in row ? `${numberText(row.figure.value ?? 0)} %` : <span class="quiet">ikke oplyst</span>,
+            cell: (row) => ('figure' in row ? `${numberText(row.figure.value ?? 0)} %` : <span class="quiet">ikke oplyst</span>),
           },
           { head: 'Kilde', cell: (row) => ('figure' in row ? <ToldBy of={row.figure} /> : '') },
         ]}
@@ -108,7 +119,11 @@ const Replaced = ({ loaded, named }: { loaded: LoadedNational; named: boolean })
         compact
         rows={old}
         columns={[
-          { head: 'Hvad', rowHead: true, cell: (figure) => `${nameOf(figure, loaded)}, ${measures[figure.measure].toLowerCase()}` },
+          {
+            head: 'Hvad',
+            rowHead: true,
+            cell: (figure) => `${nameOf(figure, loaded)}, ${measures[figure.measure].toLowerCase()}`,
+          },
           { head: 'Tid', cell: spanText },
           { head: 'Tal', numeric: true, cell: ({ value }) => (value === undefined ? 'trukket tilbage' : numberText(value)) },
           { head: 'Kilde', cell: (figure) => <ToldBy of={figure} /> },
@@ -118,4 +133,3 @@ const Replaced = ({ loaded, named }: { loaded: LoadedNational; named: boolean })
     </Details>
   )
 }
-

@@ -1,5 +1,4 @@
 import { Source, Tag } from '../../../platform/ui/index.ts'
-import type { Group, NationalOffer } from '../national.ts'
 
 export const NATIONAL = '/tilbud/saerlige/landsdaekkende'
 export const crumbs = [
@@ -15,10 +14,3 @@ export const ToldBy = ({ of: { source, sourceDay, sourceUrl, example } }: { of: 
     {example && <Tag kind="warning">eksempeldata</Tag>}
   </>
 )
-
-type Of = { groupKey: string; nationalOfferId: number | undefined }
-type Known = { groups: readonly Group[]; offers: readonly NationalOffer[] }
-
-/** What a figure is of, as people say it. */
-export const nameOf = ({ groupKey, nationalOfferId }: Of, { groups, offers }: Known): string =>
-  offers.find(({ id }) => id === nationalOfferId)?.name ?? groups.find(({ key }) => key === groupKey)?.label ?? groupKey

@@ -2,7 +2,8 @@ import type { Sql } from '../../../platform/db.ts'
 import type { Day } from '../../../platform/values/day.ts'
 import type { Conclusion, Figure, Group, NationalOffer } from '../national.ts'
 
-export const groups = (sql: Sql): Promise<Group[]> => sql<Group[]>`select key, label, parent, note from national_group order by position`
+export const groups = (sql: Sql): Promise<Group[]> =>
+  sql<Group[]>`select key, label, parent, note from national_group order by position`
 
 const told = (sql: Sql) => sql`source, source_day, source_url, actor_name, example`
 

@@ -15,7 +15,7 @@ const LARGEST = 2 * MB
 const ENVELOPE = 16 * 1024
 
 const source = text(300, 'Skriv, hvor tallet kommer fra.')
-const optionalCount = z.preprocess((value) => (value === '' ? undefined : value), z.union([z.undefined(), whole(0, 10_000)]))
+const optionalCount = z.preprocess((value) => (value === '' ? undefined : value), whole(0, 10_000).optional())
 
 const by = ({ actor, now }: Pick<Ask, 'actor' | 'now'>) => ({ actorId: actor.id, actorName: actor.name, recordedAt: now })
 
@@ -26,9 +26,12 @@ const years = async (ask: Ask<unknown, { aar?: string | undefined }>) => {
 }
 
 function mustBeReadable(file: File): void {
-  if (file.size === 0 || file.name === '') throw new Refusal('file', 'missing', 'Vælg den fil, der skal læses ind. Intet er gemt.')
-  if (looksLikeCpr(file.name)) throw new Refusal('file', 'cpr', 'Filens navn ligner et CPR-nummer. Giv den et andet navn. Intet er gemt.')
-  if (file.size > LARGEST) throw new Refusal('file', 'too large', 'Filen fylder mere end 2 MB. Send kun skabelonen. Intet er gemt.')
+  if (file.size === 0 || file.name === '')
+    throw new Refusal('file', 'missing', 'Vælg den fil, der skal læses ind. Intet er gemt.')
+  if (looksLikeCpr(file.name))
+    throw new Refusal('file', 'cpr', 'Filens navn ligner et CPR-nummer. Giv den et andet navn. Intet er gemt.')
+  if (file.size > LARGEST)
+    throw new Refusal('file', 'too large', 'Filen fylder mere end 2 MB. Send kun skabelonen. Intet er gemt.')
 }
 
 export const write: Action[] = [
@@ -45,13 +48,17 @@ export const write: Action[] = [
       source,
     }),
     view: UsagePage,
-    submit: async (ask, { year, source: from, ...cell }) => {
+    submit: async (ask, { year, source: from, ...written }) => {
+      const cell = { ...written, pupils: written.pupils }
       mustHaveBegun(year, ask.today)
       const { offers, municipalities, usage } = await ground(ask, year)
-      if (!offers.some(({ id }) => id === cell.offerId)) throw new Refusal('offerId', 'unknown', 'Vælg et tilbud på listen. Intet er gemt.')
+      if (!offers.some(({ id }) => id === cell.offerId))
+        throw new Refusal('offerId', 'unknown', 'Vælg et tilbud på listen. Intet er gemt.')
       if (!municipalities.some(({ code }) => code === cell.municipalityCode))
         throw new Refusal('municipalityCode', 'unknown', 'Vælg en kommune, der er med i aftalen det år. Intet er gemt.')
-      const told = usage.some((one) => one.offerId === cell.offerId && one.municipalityCode === cell.municipalityCode && one.pupils !== undefined)
+      const told = usage.some(
+        (one) => one.offerId === cell.offerId && one.municipalityCode === cell.municipalityCode && one.pupils !== undefined,
+      )
       if (usage.some((now) => isSame(now, cell)) || (cell.pupils === undefined && !told))
         throw new Refusal('pupils', 'no change', 'Det står der allerede. Intet er gemt.')
       await addUsage(ask.db, [cell], { ...by(ask), year, source: from })
@@ -70,7 +77,11 @@ export const write: Action[] = [
     maxBytes: LARGEST + ENVELOPE,
     query,
     load: years,
-    input: z.object({ file: z.instanceof(File, { error: 'Vælg den fil, der skal læses ind.' }), year: whole(1990, 2100), source }),
+    input: z.object({
+      file: z.instanceof(File, { error: 'Vælg den fil, der skal læses ind.' }),
+      year: whole(1990, 2100),
+      source,
+    }),
     view: ImportPage,
     submit: async (ask, { file, year, source: from }) => {
       mustBeReadable(file)

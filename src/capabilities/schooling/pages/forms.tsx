@@ -67,7 +67,9 @@ export const UsagePage = ({ offers, municipalities, asked }: Loaded, { today }: 
         empty="Vælg"
         value={form.values['municipalityCode']}
         error={form.errors['municipalityCode']}
-        options={[...municipalities].sort(byDanish(({ name }) => name)).map(({ code, name }) => ({ value: String(code), text: name }))}
+        options={[...municipalities]
+          .sort(byDanish(({ name }) => name))
+          .map(({ code, name }) => ({ value: String(code), text: name }))}
         required
       />
       <Year form={form} asked={asked} today={today} />
@@ -103,7 +105,14 @@ export const ImportPage = ({ asked }: Loaded, { today }: Asked, form: FormState)
         <Form action={`${SCHOOLING}/indlaes`} errors={form.errors} files>
           <Hidden name="_key" value={form.key} />
           <Year form={form} asked={asked} today={today} />
-          <FileField name="file" label="Den udfyldte skabelon" hint="Excel (.xlsx) eller CSV, højst 2 MB." accept=".xlsx,.csv" error={form.errors['file']} required />
+          <FileField
+            name="file"
+            label="Den udfyldte skabelon"
+            hint="Excel (.xlsx) eller CSV, højst 2 MB."
+            accept=".xlsx,.csv"
+            error={form.errors['file']}
+            required
+          />
           <Source form={form} />
           <SubmitRow text="Læs ind" secondary={{ text: 'Fortryd', href: SCHOOLING }} />
         </Form>

@@ -16,7 +16,11 @@ export const MatrixPage = (loaded: LoadedMatrix, ask: Ask): Page => {
   return {
     title: 'Specialundervisning på tværs af kommuner',
     lead: `Specialundervisning efter folkeskolelovens § 20, stk. 2 er ikke en del af rammeaftalen. Kommunerne koordinerer alligevel de tilbud, som mindst ${needed} af dem bruger.`,
-    crumbs: [{ text: 'Tilbud', href: '/tilbud' }, { text: 'Særlige tilbud', href: '/tilbud/saerlige' }, { text: 'Specialundervisning' }],
+    crumbs: [
+      { text: 'Tilbud', href: '/tilbud' },
+      { text: 'Særlige tilbud', href: '/tilbud/saerlige' },
+      { text: 'Specialundervisning' },
+    ],
     wide: true,
     marks: matrix.example ? ['eksempeldata'] : [],
     body: (
@@ -33,7 +37,7 @@ export const MatrixPage = (loaded: LoadedMatrix, ask: Ask): Page => {
           </Empty>
         )}
         <Deeds loaded={loaded} edits={ask.may('schooling.edit')} />
-        {told && <Written of={loaded.written} named={ask.actor.id !== undefined} />}
+        {told && <Origins of={loaded.written} named={ask.actor.id !== undefined} />}
         <p class="source">Kilde til reglen: Rammeaftale 2018-19, linje 1218-1226</p>
       </>
     ),
@@ -66,7 +70,11 @@ const Told = ({ loaded }: { loaded: LoadedMatrix }) => {
           { head: 'Koordineres?', cell: (row) => <Tag kind={kinds[row.coordinated]}>{coordinatedTexts[row.coordinated]}</Tag> },
           { head: 'Bruges af', numeric: true, cell: ({ users }) => (users === 1 ? '1 kommune' : `${users} kommuner`) },
           { head: 'Har ikke oplyst', numeric: true, cell: ({ silent }) => `${silent} af ${municipalities.length}` },
-          { head: 'Elever', numeric: true, cell: ({ sum }) => (sum.told === 0 ? <span class="quiet">ikke oplyst</span> : sumShownText(sum)) },
+          {
+            head: 'Elever',
+            numeric: true,
+            cell: ({ sum }) => (sum.told === 0 ? <span class="quiet">ikke oplyst</span> : sumShownText(sum)),
+          },
         ]}
       />
       <h2>Elever fra hver kommune</h2>
@@ -102,8 +110,8 @@ const Told = ({ loaded }: { loaded: LoadedMatrix }) => {
         ]}
       />
       <p>
-        <strong>I alt {sumShownText(matrix.sum)} elever</strong>, oplyst i {matrix.sum.told} af {matrix.rows.length * municipalities.length}{' '}
-        felter.
+        <strong>I alt {sumShownText(matrix.sum)} elever</strong>, oplyst i {matrix.sum.told} af{' '}
+        {matrix.rows.length * municipalities.length} felter.
       </p>
     </>
   )
@@ -132,13 +140,13 @@ const Deeds = ({ loaded: { year, matrix }, edits }: { loaded: LoadedMatrix; edit
   </ButtonRow>
 )
 
-const Written = ({ of, named }: { of: readonly Written[]; named: boolean }) => (
+const Origins = ({ of, named }: { of: readonly Written[]; named: boolean }) => (
   <Details summary="Hvor tallene kommer fra">
     <ul>
       {of.map(({ recordedAt, actorName, source, cells, example }) => (
         <li>
-          {instantText(recordedAt)}: {cells === 1 ? '1 tal' : `${cells} tal`}. Kilde: {source}.{named && ` Skrevet af ${actorName}.`}{' '}
-          {example && <Tag kind="warning">eksempeldata</Tag>}
+          {instantText(recordedAt)}: {cells === 1 ? '1 tal' : `${cells} tal`}. Kilde: {source}.
+          {named && ` Skrevet af ${actorName}.`} {example && <Tag kind="warning">eksempeldata</Tag>}
         </li>
       ))}
     </ul>

@@ -1,6 +1,9 @@
 import { type Ask, page } from '../../../platform/action.ts'
+import { boernehusFigures, boernehusStanding } from '../../boernehus/index.ts'
+import { allFigures, conclusions, linesOf } from '../../national/index.ts'
 import { allNotes } from '../../plan/index.ts'
 import { parameterOn } from '../../rules/index.ts'
+import { yearsTold } from '../../schooling/index.ts'
 import { isOld, standingOn } from '../listing.ts'
 import { OverviewPage } from '../pages/overview.tsx'
 import { allCases } from '../store/cases.ts'
@@ -12,11 +15,15 @@ const NOTES = ['K17', 'K26', 'K28']
 
 async function load(ask: Ask) {
   const { db, today } = ask
-  const [all, cases, notes, months] = await Promise.all([
+  const [all, cases, notes, months, national, texts, years, childrens] = await Promise.all([
     allSpecialised(db),
     allCases(db, { internal: false }),
     allNotes(db),
     parameterOn(db, 'specialised.assessMonths', today),
+    allFigures(db),
+    conclusions(db),
+    yearsTold(db),
+    boernehusFigures(db, { municipal: false }),
   ])
   const on = all.map((one) => standingOn(one, today)).filter((standing) => standing.on)
   return {
@@ -25,6 +32,10 @@ async function load(ask: Ask) {
     old: on.filter((standing) => isOld(standing, today, months)).length,
     cases: await progressesOf(ask, cases),
     notes: notes.filter(({ key }) => NOTES.includes(key)),
+    occupancy: linesOf(national, 'occupancy').filter(({ nationalOfferId }) => nationalOfferId === undefined),
+    concluded: texts[0]?.year,
+    schoolYear: years[0],
+    boernehus: boernehusStanding(childrens).findLast(({ kind }) => kind === 'actual'),
   }
 }
 

@@ -1,11 +1,15 @@
 import { Card, CardGrid, type Page } from '../../../platform/ui/index.ts'
+import { numberText } from '../../../platform/values/danish.ts'
+import { spanText } from '../../national/index.ts'
+import { schoolYearText } from '../../schooling/index.ts'
 import type { LoadedOverview } from '../actions/overview.ts'
 import { CASES, Contradiction, LIST } from './parts.tsx'
 
 const some = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
 /** The doors to the offers that are looked after in particular, each with where it stands. */
-export const OverviewPage = ({ listed, followUp, old, cases, notes }: LoadedOverview): Page => {
+export const OverviewPage = (loaded: LoadedOverview): Page => {
+  const { listed, followUp, old, cases, notes } = loaded
   const open = cases.filter(({ progress }) => progress.open)
   const late = open.filter(({ progress }) => progress.late.length > 0).length
   return {
@@ -29,6 +33,7 @@ export const OverviewPage = ({ listed, followUp, old, cases, notes }: LoadedOver
               {late > 0 && ` ${some(late, 'har', 'har')} overskredet en frist.`}
             </p>
           </Card>
+          <Others loaded={loaded} />
         </CardGrid>
         {notes.map((note) => (
           <Contradiction note={note} />
@@ -37,3 +42,27 @@ export const OverviewPage = ({ listed, followUp, old, cases, notes }: LoadedOver
     ),
   }
 }
+
+const Others = ({ loaded: { occupancy, concluded, schoolYear, boernehus } }: { loaded: LoadedOverview }) => (
+  <>
+    <Card title="Lands- og landsdelsdækkende tilbud" href="/tilbud/saerlige/landsdaekkende" level={2}>
+      <p>
+        {occupancy
+          .flatMap(({ figures }) => figures.at(-1) ?? [])
+          .map((figure) => `${numberText(figure.value ?? 0)} % i ${spanText(figure)}`)
+          .join(' og ') || 'Ingen belægning oplyst'}
+        . {concluded === undefined ? 'Ingen konklusion om kapaciteten endnu.' : `Konklusion om kapaciteten fra ${concluded}.`}
+      </p>
+    </Card>
+    <Card title="Specialundervisning" href="/tilbud/saerlige/specialundervisning" level={2}>
+      <p>{schoolYear === undefined ? 'Ingen elevtal oplyst endnu.' : `Elevtal for skoleåret ${schoolYearText(schoolYear)}.`}</p>
+    </Card>
+    <Card title="Børnehus Sjælland" href="/tilbud/saerlige/boernehus" level={2}>
+      <p>
+        {boernehus?.cases === undefined
+          ? 'Intet antal sager oplyst.'
+          : `${numberText(boernehus.cases)} sager i ${boernehus.year}, det nyeste tal.`}
+      </p>
+    </Card>
+  </>
+)
