@@ -39,6 +39,14 @@ describe('cases of Børnehus Sjælland', () => {
     ])
   })
 
+  test('years on end that nobody told of are one row', () => {
+    const years = yearsOf([figure(1, {})], '2026-03-02')
+    expect(years.map(({ year, until }) => [year, until])).toEqual([
+      [2016, 2016],
+      [2017, 2025],
+    ])
+  })
+
   test('of one municipality are not in the table of the region', () => {
     expect(yearsOf([figure(1, { municipalityCode: 320 })], '2019-05-01')).toEqual([])
   })

@@ -49,21 +49,31 @@ export const replaced = (figures: readonly Figure[]): Figure[] => {
   return figures.filter(({ id }) => !holds.has(id)).sort((a, b) => b.id - a.id)
 }
 
-export type Year = { year: number } & Partial<Record<Kind, Figure>>
+/** A year, or years on end of which nobody told: `year` to `until`. */
+export type Year = { year: number; until: number } & Partial<Record<Kind, Figure>>
 
-/** Every year from the first one told to the last one over, also those nobody told of; the whole region only. */
+/** Every year from the first one told to the last one over; years on end that nobody told of are one row. The whole region only. */
 export function yearsOf(figures: readonly Figure[], today: Day): Year[] {
   const own = standing(figures).filter(({ municipalityCode }) => municipalityCode === undefined)
   const first = own[0]?.year
   if (first === undefined) return []
   const last = Math.max(own.at(-1)?.year ?? first, Number(today.slice(0, 4)) - 1)
-  return Array.from({ length: last - first + 1 }, (_, at) => {
+  const all = Array.from({ length: last - first + 1 }, (_, at): Year => {
     const year = first + at
     const of = (kind: Kind) => own.find((figure) => figure.year === year && figure.kind === kind)
     const [actual, budget, forecast] = [of('actual'), of('budget'), of('forecast')]
-    return { year, ...(actual && { actual }), ...(budget && { budget }), ...(forecast && { forecast }) }
+    return { year, until: year, ...(actual && { actual }), ...(budget && { budget }), ...(forecast && { forecast }) }
   })
+  const rows: Year[] = []
+  for (const year of all) {
+    const before = rows.at(-1)
+    if (before && isSilent(before) && isSilent(year)) before.until = year.until
+    else rows.push(year)
+  }
+  return rows
 }
+
+const isSilent = ({ actual, budget, forecast }: Year): boolean => !actual && !budget && !forecast
 
 /**
  * How far what happened lies from the budget, in whole percent of it; undefined when one of them is not told.

@@ -1,3 +1,3 @@
 export { exampleNational, loadNational } from './load.ts'
-export { type Conclusion, linesOf, spanText } from './national.ts'
-export { allFigures, conclusions } from './store/national.ts'
+export { linesOf, nameOf, spanText } from './national.ts'
+export { allFigures, conclusions, groups } from './store/national.ts'

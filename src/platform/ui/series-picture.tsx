@@ -16,8 +16,8 @@ type Props = {
   mark?: number | undefined
 }
 
-const [WIDTH, HEIGHT] = [640, 260]
-const EDGE = { left: 44, right: 44, top: 16, bottom: 28 }
+const [WIDTH, HEIGHT] = [440, 230]
+const EDGE = { left: 46, right: 24, top: 16, bottom: 28 }
 const SIGNS = ['circle', 'square', 'triangle', 'diamond'] as const
 
 type Scale = (value: number) => number
@@ -85,7 +85,7 @@ export const SeriesPicture = ({ id, title, unit, series, mark }: Props) => {
 type GroundProps = { x: Scale; y: Scale; first: number; last: number; top: number; unit: string; mark: number | undefined }
 
 const Ground = ({ x, y, first, last, top, unit, mark }: GroundProps) => {
-  const every = Math.ceil((last - first) / 8)
+  const every = Math.ceil((last - first) / 7)
   const years = Array.from({ length: last - first }, (_, at) => first + at).filter((year) => (year - first) % every === 0)
   return (
     <g>

@@ -107,10 +107,10 @@ const Count = ({ of }: { of: Figure | undefined }) =>
   of?.cases === undefined ? (
     <span class="quiet">ikke oplyst</span>
   ) : (
-    <>
+    <span>
       {of.derived && 'ca. '}
       {numberText(of.cases)} {of.derived && <Tag>regnet ud</Tag>} {of.example && <Tag kind="warning">eksempeldata</Tag>}
-    </>
+    </span>
   )
 
 const deviationText = ({ actual, budget }: Year): string | undefined => {
@@ -125,7 +125,7 @@ const Years = ({ years }: { years: readonly Year[] }) => (
     captionHidden
     rows={years.toReversed()}
     columns={[
-      { head: 'År', rowHead: true, cell: ({ year }) => year },
+      { head: 'År', rowHead: true, cell: ({ year, until }) => (year === until ? year : `${year}-${until}`) },
       { head: kinds.actual, numeric: true, cell: ({ actual }) => <Count of={actual} /> },
       { head: kinds.budget, numeric: true, cell: ({ budget }) => <Count of={budget} /> },
       { head: 'Mod budget', numeric: true, cell: (year) => deviationText(year) ?? <span class="quiet">kan ikke regnes</span> },
@@ -136,7 +136,7 @@ const Years = ({ years }: { years: readonly Year[] }) => (
 )
 
 const Sources = ({ year: { actual, budget, forecast } }: { year: Year }) => (
-  <>
+  <div class="special-sources">
     {[actual, budget, forecast].map(
       (figure) =>
         figure && (
@@ -150,7 +150,7 @@ const Sources = ({ year: { actual, budget, forecast } }: { year: Year }) => (
           </>
         ),
     )}
-  </>
+  </div>
 )
 
 /** Counts of children by municipality: that they are there is told to all, what they are to the secretariat. */

@@ -57,6 +57,7 @@ export const NationalPage = (loaded: LoadedNational, ask: Ask): Page => {
 
 const Occupancy = ({ loaded }: { loaded: LoadedNational }) => {
   const lines = linesOf(loaded.figures, 'occupancy')
+  const single = lines.filter(({ nationalOfferId }) => nationalOfferId !== undefined)
   if (lines.length === 0) return <Empty title="Ingen har oplyst en belægning" level={3} />
   return (
     <>
@@ -72,9 +73,18 @@ const Occupancy = ({ loaded }: { loaded: LoadedNational }) => {
           points: line.figures.map((figure) => ({ at: middleOf(figure), label: spanText(figure), value: figure.value ?? 0 })),
         }))}
       />
-      {lines.map((line) => (
-        <OccupancyTable line={line} loaded={loaded} />
-      ))}
+      {lines
+        .filter(({ nationalOfferId }) => nationalOfferId === undefined)
+        .map((line) => (
+          <OccupancyTable line={line} loaded={loaded} />
+        ))}
+      {single.length > 0 && (
+        <Details summary={`Enkelte tilbud (${single.length})`}>
+          {single.map((line) => (
+            <OccupancyTable line={line} loaded={loaded} />
+          ))}
+        </Details>
+      )}
     </>
   )
 }

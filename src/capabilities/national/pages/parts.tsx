@@ -9,8 +9,8 @@ export const crumbs = [
 type Told = { source: string; sourceDay: string; sourceUrl: string | undefined; example: boolean }
 
 export const ToldBy = ({ of: { source, sourceDay, sourceUrl, example } }: { of: Told }) => (
-  <>
+  <div class="special-sources">
     <Source title={source} day={sourceDay} {...(sourceUrl !== undefined && { href: sourceUrl })} />
     {example && <Tag kind="warning">eksempeldata</Tag>}
-  </>
+  </div>
 )

@@ -87,7 +87,7 @@ const Told = ({ loaded }: { loaded: LoadedMatrix }) => {
         caption="Elever fra hver kommune på hvert tilbud"
         captionHidden
         compact
-        wide={matrix.rows.length > 4}
+        wide
         rows={municipalities}
         columns={[
           { head: 'Kommune', rowHead: true, cell: ({ name }) => name },

@@ -1,6 +1,6 @@
 import { type Ask, page } from '../../../platform/action.ts'
 import { boernehusFigures, boernehusStanding } from '../../boernehus/index.ts'
-import { allFigures, conclusions, linesOf } from '../../national/index.ts'
+import { allFigures, conclusions, groups, linesOf } from '../../national/index.ts'
 import { allNotes } from '../../plan/index.ts'
 import { parameterOn } from '../../rules/index.ts'
 import { yearsTold } from '../../schooling/index.ts'
@@ -15,12 +15,13 @@ const NOTES = ['K17', 'K26', 'K28']
 
 async function load(ask: Ask) {
   const { db, today } = ask
-  const [all, cases, notes, months, national, texts, years, childrens] = await Promise.all([
+  const [all, cases, notes, months, national, kinds, texts, years, childrens] = await Promise.all([
     allSpecialised(db),
     allCases(db, { internal: false }),
     allNotes(db),
     parameterOn(db, 'specialised.assessMonths', today),
     allFigures(db),
+    groups(db),
     conclusions(db),
     yearsTold(db),
     boernehusFigures(db, { municipal: false }),
@@ -33,6 +34,7 @@ async function load(ask: Ask) {
     cases: await progressesOf(ask, cases),
     notes: notes.filter(({ key }) => NOTES.includes(key)),
     occupancy: linesOf(national, 'occupancy').filter(({ nationalOfferId }) => nationalOfferId === undefined),
+    groups: kinds,
     concluded: texts[0]?.year,
     schoolYear: years[0],
     boernehus: boernehusStanding(childrens).findLast(({ kind }) => kind === 'actual'),

@@ -97,12 +97,12 @@ const Tasks = ({ of, tasks, open, writes }: TasksProps) =>
         {
           head: 'Frist',
           cell: (task) => (
-            <>
+            <span>
               {dayText(task.dueOn)}{' '}
               {task.dueOn !== task.step.dueOn && task.step.dueOn && (
                 <span class="quiet">flyttet fra {dayText(task.step.dueOn)}</span>
               )}
-            </>
+            </span>
           ),
         },
         { head: 'Stand', cell: (task) => <TaskState task={task} /> },
@@ -148,7 +148,7 @@ const moment = (step: Step, of: Case, { actor }: Ask) => {
       </>
     ),
     body: (
-      <>
+      <div class="special-step">
         <p>{step.text}</p>
         {step.responsible && (
           <p>
@@ -157,7 +157,7 @@ const moment = (step: Step, of: Case, { actor }: Ask) => {
         )}
         {step.dueOn && <p>Frist: {dayText(step.dueOn)}</p>}
         <p class="quiet">Skrevet af {actor.id === undefined ? 'sekretariatet' : step.actorName}</p>
-      </>
+      </div>
     ),
   }
 }
@@ -166,11 +166,11 @@ const raised = (of: Case, { actor }: Ask) => ({
   day: of.raisedOn,
   title: 'Sagen rejst',
   body: (
-    <>
+    <div class="special-step">
       <p>{of.reason}</p>
       <p>Rejst af {raisedText(of)}</p>
       <p class="source">Kilde: {of.source}</p>
       <p class="quiet">Skrevet af {actor.id === undefined ? 'sekretariatet' : of.actorName}</p>
-    </>
+    </div>
   ),
 })

@@ -85,7 +85,7 @@ const moment = (event: ListEvent, named: boolean) => ({
   when: whenText(event),
   title: titleOf(event),
   body: (
-    <>
+    <div class="special-step">
       {event.example && <Tag kind="warning">eksempeldata</Tag>}
       {event.assessedBy && <p>Vurderet af {event.assessedBy}.</p>}
       {event.targetGroup && <p>Målgruppe: {event.targetGroup}.</p>}
@@ -104,6 +104,6 @@ const moment = (event: ListEvent, named: boolean) => ({
       )}
       <EventSource event={event} />
       {named && <p class="quiet">Skrevet af {event.actorName}</p>}
-    </>
+    </div>
   ),
 })

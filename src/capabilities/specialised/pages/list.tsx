@@ -1,6 +1,6 @@
 import type { Ask } from '../../../platform/action.ts'
 import { asOfSentence } from '../../../platform/as-of.ts'
-import { ButtonRow, Empty, LinkButton, type Page, Table } from '../../../platform/ui/index.ts'
+import { ButtonRow, Empty, LinkButton, type Page, Table, Tag } from '../../../platform/ui/index.ts'
 import { dayText } from '../../../platform/values/day.ts'
 import type { LoadedList } from '../actions/listing.ts'
 import { isOld, type Specialised, type Standing, standingOn } from '../listing.ts'
@@ -48,7 +48,7 @@ export const ListPage = (loaded: LoadedList, ask: Dated): Page => {
                     <a href={`${LIST}/${one.key}`}>{one.name}</a>
                     <Flags
                       standing={standing}
-                      old={isOld(standing, day, months)}
+                      old={false}
                       open={cases.find(({ of, progress }) => of.specialisedId === one.id && progress.open)}
                     />
                   </>
@@ -59,14 +59,18 @@ export const ListPage = (loaded: LoadedList, ask: Dated): Page => {
               { head: 'På listen siden', cell: ({ standing }) => (standing.listed ? whenText(standing.listed) : '') },
               {
                 head: 'Sidst vurderet',
-                cell: ({ standing: { assessed } }) =>
-                  assessed ? (
-                    <>
-                      {dayText(assessed.day)} <span class="quiet">{assessed.assessedBy}</span>
-                    </>
-                  ) : (
-                    <span class="quiet">ikke siden listen</span>
-                  ),
+                cell: ({ standing }) => (
+                  <span>
+                    {standing.assessed ? (
+                      <>
+                        {dayText(standing.assessed.day)} <span class="quiet">{standing.assessed.assessedBy}</span>
+                      </>
+                    ) : (
+                      <span class="quiet">ikke siden listen</span>
+                    )}{' '}
+                    {isOld(standing, day, months) && <Tag>for længe siden</Tag>}
+                  </span>
+                ),
               },
             ]}
           />

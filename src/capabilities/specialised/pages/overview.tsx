@@ -1,6 +1,6 @@
 import { Card, CardGrid, type Page } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
-import { spanText } from '../../national/index.ts'
+import { nameOf, spanText } from '../../national/index.ts'
 import { schoolYearText } from '../../schooling/index.ts'
 import type { LoadedOverview } from '../actions/overview.ts'
 import { CASES, Contradiction, LIST } from './parts.tsx'
@@ -43,15 +43,16 @@ export const OverviewPage = (loaded: LoadedOverview): Page => {
   }
 }
 
-const Others = ({ loaded: { occupancy, concluded, schoolYear, boernehus } }: { loaded: LoadedOverview }) => (
+const Others = ({ loaded: { occupancy, groups, concluded, schoolYear, boernehus } }: { loaded: LoadedOverview }) => (
   <>
     <Card title="Lands- og landsdelsdækkende tilbud" href="/tilbud/saerlige/landsdaekkende" level={2}>
       <p>
-        {occupancy
-          .flatMap(({ figures }) => figures.at(-1) ?? [])
-          .map((figure) => `${numberText(figure.value ?? 0)} % i ${spanText(figure)}`)
-          .join(' og ') || 'Ingen belægning oplyst'}
-        . {concluded === undefined ? 'Ingen konklusion om kapaciteten endnu.' : `Konklusion om kapaciteten fra ${concluded}.`}
+        {occupancy.length === 0 && 'Ingen belægning oplyst. '}
+        {occupancy.map((line) => {
+          const newest = line.figures.at(-1)
+          return newest && `${nameOf(line, { groups, offers: [] })}: ${numberText(newest.value ?? 0)} % i ${spanText(newest)}. `
+        })}
+        {concluded === undefined ? 'Ingen konklusion om kapaciteten endnu.' : `Konklusion om kapaciteten fra ${concluded}.`}
       </p>
     </Card>
     <Card title="Specialundervisning" href="/tilbud/saerlige/specialundervisning" level={2}>
