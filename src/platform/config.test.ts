@@ -42,6 +42,7 @@ test.each([
 test('the real programme stands alone when asked for, and always on a real database', () => {
   expect(readConfig({}, ['--tom']).empty).toBe(true)
   expect(readConfig({ DATABASE_URL: 'postgres://localhost/faelles' }, []).empty).toBe(true)
+  expect(readConfig({ NODE_ENV: 'production' }, []).empty).toBe(false)
 })
 
 test('the address follows the port, unless people reach us by another', () => {

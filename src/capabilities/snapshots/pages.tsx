@@ -42,7 +42,7 @@ export const ReportsPage = (snapshots: Snapshot[], ask: Ask): Page => ({
       <h2>Frosne billeder</h2>
       {snapshots.length === 0 ? (
         <Empty title="Ingen billeder endnu" level={3}>
-          Sekretariatet fryser status hvert halve år. Et frosset billede kan ikke ændres og kan sammenlignes med det næste.
+          Sekretariatet fryser status med faste mellemrum. Et frosset billede kan ikke ændres og kan sammenlignes med det næste.
         </Empty>
       ) : (
         <Table

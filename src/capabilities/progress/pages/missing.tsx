@@ -8,7 +8,7 @@ import type { Missing } from '../reading.ts'
 /** What the secretariat follows up: per party, and in the plan itself. */
 export const MissingPage = ({ parties, gaps }: { parties: Missing[]; gaps: PlanGap[] }): Page => ({
   title: 'Det mangler',
-  crumbs: [{ text: 'Planen', href: '/plan' }, { text: 'Det mangler' }],
+  crumbs: [{ text: 'Kontoret', href: '/kontor' }, { text: 'Det mangler' }],
   lead: leadOf(parties),
   marks: parties.some(({ example }) => example) ? ['eksempeldata'] : undefined,
   body: (
