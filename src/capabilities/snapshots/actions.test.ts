@@ -109,6 +109,23 @@ test('how far back a report looks without an earlier picture is a rule of its ow
   )
 })
 
+test('the report is read as of a day, by when things were reported, and its files too', async () => {
+  w.now = new Date('2026-03-02T09:00:00Z')
+  await report('faxe', 'KT1', 'planned', '2026-01-10')
+  await report('faxe', 'KT1', 'running', '2026-02-20')
+  const then = (await w.citizen.get('/plan/rapporter/nu?pr=2026-02-01')).text
+  expect(then).toContain('Siden vises, som den var kendt ved udgangen af 1. februar 2026')
+  expect(then).toContain('Planlagt (1): Faxe')
+  expect(then).toContain('Tallene er, som de var kendt 1. februar 2026. De er trukket 2. marts 2026 og er ikke frosset.')
+  expect(then).toContain('/plan/rapporter/nu/rapport.pdf?efter=princip&amp;pr=2026-02-01')
+  const file = await w.citizen.get('/plan/rapporter/nu/rapport.docx?pr=2026-02-01')
+  expect(file.headers.get('content-disposition')).toContain('statusrapport-2026-02-01-princip.docx')
+  expect(strFromU8(unzipSync(file.bytes)['word/document.xml'] ?? new Uint8Array())).toContain('Planlagt (1): Faxe')
+  expect((await w.citizen.get('/plan/rapporter/nu?pr=2023-01-01')).status).toBe(200)
+  await freeze('Fast')
+  expect((await w.citizen.get('/plan/rapporter/fast?pr=2026-02-01')).text).toContain('I gang (1): Faxe')
+})
+
 test('an internal note is in no snapshot, report or export', async () => {
   await report('faxe', 'KT1', 'running', '2026-02-01', { internalNote: 'Hemmeligt mellem os' })
   await freeze('Uden')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Action, type Ask, download, form, page } from '../../platform/action.ts'
+import { asOfQuery, readingDay } from '../../platform/as-of.ts'
 import type { Sql } from '../../platform/db.ts'
 import { docx, pdf } from '../../platform/document.ts'
 import { slugOf } from '../../platform/values/danish.ts'
@@ -10,22 +11,23 @@ import { stateKeys } from '../progress/index.ts'
 import { parameterOn } from '../rules/index.ts'
 import { ComparePage } from './compare-page.tsx'
 import { movesBetween } from './move.ts'
-import { FreezePage, ReportPage, ReportsPage, SnapshotPage } from './pages.tsx'
+import { FreezePage, ReportsPage, SnapshotPage } from './pages.tsx'
 import { type ReportParts, reportDocument } from './report.ts'
 import type { Earlier } from './report-moved.ts'
+import { ReportPage } from './report-page.tsx'
 import type { Standing } from './standing.ts'
 import { allSnapshots, freeze, type Snapshot, snapshotWith, standingOn } from './store.ts'
 
-const grouping = z.object({ efter: z.enum(['princip', 'fokus']).catch('princip') })
+const grouping = asOfQuery.extend({ efter: z.enum(['princip', 'fokus']).catch('princip') })
 type Reporting = Ask<{ slug: string }, z.output<typeof grouping>>
 
-/** A frozen standing, or today's under the name 'nu'. */
+/** A frozen standing, or that of a day, which is today unless another is asked for, under the name 'nu'. */
 async function standingNamed(
   db: Sql,
   slug: string,
-  today: string,
+  day: string,
 ): Promise<{ title: string; content: Standing; snapshot?: Snapshot } | undefined> {
-  if (slug === 'nu') return { title: `Status ${dayText(today)}`, content: await standingOn(db, today) }
+  if (slug === 'nu') return { title: `Status ${dayText(day)}`, content: await standingOn(db, day) }
   const snapshot = await snapshotWith(db, slug)
   return snapshot && { title: snapshot.title, content: snapshot.content, snapshot }
 }
@@ -39,8 +41,9 @@ async function before(db: Sql, content: Standing): Promise<Earlier> {
   return { standing: await standingOn(db, addMonths(content.day, -months)), months }
 }
 
-async function reportParts({ db, params, query, today }: Reporting): Promise<(ReportParts & { slug: string }) | undefined> {
-  const named = await standingNamed(db, params.slug, today)
+async function reportParts(ask: Reporting): Promise<(ReportParts & { slug: string }) | undefined> {
+  const { db, params, query, today } = ask
+  const named = await standingNamed(db, params.slug, readingDay(ask))
   return (
     named && {
       slug: params.slug,

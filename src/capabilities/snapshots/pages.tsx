@@ -9,14 +9,11 @@ import {
   SubmitRow,
   SummaryList,
   Table,
-  Tabs,
   TextField,
 } from '../../platform/ui/index.ts'
 import { numberText } from '../../platform/values/danish.ts'
 import { dayText, instantText } from '../../platform/values/day.ts'
 import { Legend } from '../progress/index.ts'
-import { documentView } from './document-view.tsx'
-import { type Grouping, type ReportParts, reportDocument } from './report.ts'
 import { holdsExample, type Standing, silent, tally } from './standing.ts'
 import { standingMatrix } from './standing-matrix.ts'
 import type { Snapshot } from './store.ts'
@@ -171,35 +168,4 @@ export const pictureOf = (standing: Standing, before?: Standing) => {
       {standingMatrix(standing, before)}
     </>
   )
-}
-
-export const ReportPage = (parts: ReportParts & { slug: string }, ask: Ask): Page => {
-  const document = reportDocument(parts)
-  const by = (grouping: Grouping) => `${ask.url.pathname}?efter=${grouping}`
-  const file = (ending: string) => `/plan/rapporter/${parts.slug}/rapport.${ending}?efter=${parts.grouping}`
-  return {
-    title: document.title,
-    lead: document.subtitle,
-    crumbs: [plan, reports, { text: parts.frozen ? parts.title : 'I dag' }],
-    marks: marks(parts.now, parts.before.standing),
-    wide: true,
-    body: (
-      <>
-        <ButtonRow>
-          <LinkButton href={file('pdf')} look="primary">
-            Hent som PDF
-          </LinkButton>
-          <LinkButton href={file('docx')}>Hent som Word</LinkButton>
-        </ButtonRow>
-        <Tabs
-          label="Ordnet efter"
-          items={[
-            { text: 'Efter princip', href: by('princip'), current: parts.grouping === 'princip' },
-            { text: 'Efter fokusområde', href: by('fokus'), current: parts.grouping === 'fokus' },
-          ]}
-        />
-        {documentView(document, pictureOf(parts.now))}
-      </>
-    ),
-  }
 }

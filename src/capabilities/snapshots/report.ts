@@ -44,7 +44,7 @@ export function reportDocument(parts: ReportParts): Document {
 const showsExample = ({ now, before }: ReportParts): boolean => holdsExample(now) || holdsExample(before.standing)
 
 function summary(parts: ReportParts): Block[] {
-  const { now, before, frozen } = parts
+  const { now, before } = parts
   const { missing, of } = tally(now)
   const none = silent(now)
   const still = stopped(now).length
@@ -68,11 +68,19 @@ function summary(parts: ReportParts): Block[] {
         still === 0
           ? 'Ingen har meldt, at noget står stille.'
           : `${fieldsText(still)} står stille: sat på pause eller gået i stå.`,
-        frozen ? 'Tallene er frosset og kan ikke ændres.' : 'Tallene er trukket i dag og er ikke frosset.',
+        madeText(parts),
       ],
     },
     keyFigures(now),
   ]
+}
+
+/** Whether the figures can still change, and when they were known. */
+function madeText({ frozen, now, madeOn }: ReportParts): string {
+  if (frozen) return 'Tallene er frosset og kan ikke ændres.'
+  return now.day === madeOn
+    ? 'Tallene er trukket i dag og er ikke frosset.'
+    : `Tallene er, som de var kendt ${dayText(now.day)}. De er trukket ${dayText(madeOn)} og er ikke frosset.`
 }
 
 /** A report is public before its own party has approved it; the reader is told how many. */

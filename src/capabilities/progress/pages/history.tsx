@@ -1,5 +1,5 @@
 import { asOfSentence, keepDay } from '../../../platform/as-of.ts'
-import { Empty, LinkButton } from '../../../platform/ui/index.ts'
+import { ButtonRow, Empty, LinkButton } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 import type { Day } from '../../../platform/values/day.ts'
 import { awayText } from '../member.ts'
@@ -34,7 +34,11 @@ export const HistoryPage = ({ cell, day, meld }: Read, ask: Asked): Page => {
             <a href={keepDay(`/plan/parter/${predecessor.slug}/${area.key}`, ask)}>Se {predecessor.name}s historie</a>
           </p>
         )}
-        {meld && <LinkButton href={meld}>{reports.length > 0 ? 'Ret status' : 'Meld status'}</LinkButton>}
+        {meld && (
+          <ButtonRow>
+            <LinkButton href={meld}>{reports.length > 0 ? 'Ret status' : 'Meld status'}</LinkButton>
+          </ButtonRow>
+        )}
         {reports.length === 0 ? <Nothing name={party.name} /> : <Reports cell={cell} />}
         <p>
           <a href={keepDay(`/plan/indsatsomraader/${area.key}`, ask)}>Læs om indsatsområdet, og se de andre parter</a>
