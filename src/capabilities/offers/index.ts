@@ -38,6 +38,7 @@ export { addMany, changeMany, reserve, setGroupsMany, type Written } from './sto
 export { groupSets } from './store/conditions.ts'
 export { counted } from './store/count.ts'
 export { type Found, found, foundOf } from './store/find.ts'
+export { exampleOffer, inventedOffer } from './store/invented.ts'
 export { add, type Change, change, changesOf, changesTo, type Entry, type Groups } from './store/journal.ts'
 export { type JudgedOn, judgedOn } from './store/judged.ts'
 export { type Standings, standingsOf, unitsUnder } from './store/many.ts'

@@ -98,7 +98,7 @@ export const writing: Action[] = [
       mustNotBeFoster(place)
       const months = await monthsOn(ask, written.validFrom ?? written.day)
       const content = decisionFrom(written, { authorities, today: ask.today, months })
-      const id = await addFact(ask.db, offer.id, content, {}, byOf(ask))
+      const id = await addFact(ask.db, offer.id, content, {}, { ...byOf(ask), example: offer.example })
       return {
         ...afterwards({ offerId: offer.id }, `${nameOf(content)} er skrevet ved ${offer.name}.`),
         detail: { id, ...content },
