@@ -8,6 +8,7 @@ import { office } from './office.ts'
 import { reporting } from './reporting.ts'
 import { sheets } from './sheets.ts'
 import { studio } from './studio.ts'
+import { supervising } from './supervising.ts'
 
 /** The pictures of the guide and of README, from the real program with example data. What one chapter does, the next one shows. */
 
@@ -21,7 +22,7 @@ try {
   await rm(folder, { recursive: true, force: true })
   const guide = studio(program.url, folder)
   await looking(guide, studio(program.url, 'docs'))
-  for (const chapter of [office, reporting, improving, sheets, minding]) await chapter(guide)
+  for (const chapter of [office, reporting, improving, sheets, minding, supervising]) await chapter(guide)
 } finally {
   await (await browser()).close()
   await program.stop()

@@ -23,6 +23,7 @@ const readers = async (world: World): Promise<Visitor[]> => [
   await world.as('contributor', 'faxe'),
   await world.as('secretariat'),
   await world.as('administrator'),
+  await world.as('socialtilsyn'),
 ]
 
 async function leadsSomewhere(href: string, people: Visitor[]): Promise<boolean> {
@@ -42,6 +43,7 @@ describe('the guide', () => {
       '07-paamindelser',
       '08-log-ind-og-roller',
       '09-aabne-data',
+      '14-tilsyn',
     ])
     const { text } = await w.citizen.get('/om/vejledning')
     for (const { title, lead } of pages) {

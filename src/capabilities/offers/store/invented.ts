@@ -58,9 +58,10 @@ export const exampleOffer = {
   label: 'opfundne tilbud',
   count: async (sql: Sql): Promise<number> => (await invented(sql)).length,
   async load(sql: Sql): Promise<void> {
-    const about = { source: SOURCE, note: 'Findes ikke. Det viser, hvordan afgørelser fra socialtilsynet ser ud.' }
+    const told = { source: SOURCE, asOfDay: dayOf(new Date()) }
+    const about = { ...told, note: 'Findes ikke. Det viser, hvordan afgørelser fra socialtilsynet ser ud.' }
     const id = await addOffer(sql, { ...about, origin: INVENTED, name: 'Eksempelgården (opfundet)', status: 'running' }, entry())
-    await addUnit(sql, { offerId: id, name: 'Hele tilbuddet', source: SOURCE }, entry())
+    await addUnit(sql, { offerId: id, name: 'Hele tilbuddet', ...told }, entry())
   },
   async remove(sql: Sql): Promise<void> {
     for (const { id } of await invented(sql)) await remove(sql, id)

@@ -32,9 +32,9 @@ export const Standing = ({ fact }: { fact: Fact }) =>
 
 export const FactName = ({ row }: { row: Pick<Written, 'kind' | 'colour'> }) =>
   row.colour ? (
-    <>
+    <span>
       Risikofarve <State state={colourSigns[row.colour]}>{colours[row.colour]}</State>
-    </>
+    </span>
   ) : (
     <span>{nameOf(row)}</span>
   )

@@ -80,7 +80,6 @@ const Changes = ({ tariffs }: { tariffs: readonly Tariff[] }) => (
             caption={`${title}, i forhold til året før`}
             captionHidden
             compact
-            wide
             rows={changes}
             columns={[
               { head: 'Takst for', rowHead: true, cell: ({ category }) => categories[category] },
