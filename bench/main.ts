@@ -5,9 +5,9 @@ import { measureImport } from './import.ts'
 import { measureMatrix } from './matrix/measure.ts'
 import { measureOfferImport } from './offer-import.ts'
 import { measureOffers } from './offers/measure.ts'
-
 import { measurePages } from './pages/measure.ts'
 import { measurePublic } from './public/measure.ts'
+import { measureRegister } from './register/measure.ts'
 import { measureSignedIn } from './signed-in/measure.ts'
 import { measureVisit } from './visit/measure.ts'
 
@@ -20,6 +20,7 @@ const parts: Part[] = [
   { name: 'offers', run: measureOffers },
   { name: 'offer-import', run: measureOfferImport },
   { name: 'hsds', run: measureHsds },
+  { name: 'register', run: measureRegister },
   { name: 'visit', run: measureVisit },
   { name: 'pages', run: measurePages },
 ]

@@ -4,6 +4,7 @@ import { startProgram } from '../setup/program.ts'
 import { improving } from './improving.ts'
 import { looking } from './looking.ts'
 import { minding } from './minding.ts'
+import { offering } from './offering.ts'
 import { office } from './office.ts'
 import { reporting } from './reporting.ts'
 import { sheets } from './sheets.ts'
@@ -22,7 +23,7 @@ try {
   await rm(folder, { recursive: true, force: true })
   const guide = studio(program.url, folder)
   await looking(guide, studio(program.url, 'docs'))
-  for (const chapter of [office, reporting, improving, sheets, minding, supervising]) await chapter(guide)
+  for (const chapter of [office, reporting, improving, sheets, minding, offering, supervising]) await chapter(guide)
 } finally {
   await (await browser()).close()
   await program.stop()

@@ -162,6 +162,16 @@ test('how fresh a vacancy is stands in the list, the comparison, the file and th
   })
 })
 
+test('an offer’s page tells what was said to be free by the day it is read as of', async () => {
+  const [offer] = await w.sql<{ id: number }[]>`select id from offer where name = 'Fændediget'`
+  const [line] = await w.sql<{ id: number }[]>`select line_id as id from offer_search where offer_id = ${offer?.id ?? 0}`
+  w.now = new Date('2026-03-04T09:00:00Z')
+  const koege = await w.as('contributor', 'koege')
+  await koege.post(`/ledige/tilbud/${offer?.id}/ret`, { [`fri-${line?.id}`]: '2', [`set-${line?.id}`]: '' })
+  expect((await w.citizen.get(`/tilbud/${offer?.id}`)).text).toMatch(/2 ledige pladser[\s\S]*af driftsherrens indberetter/)
+  expect((await w.citizen.get(`/tilbud/${offer?.id}?pr=2026-03-03`)).text).not.toContain('2 ledige pladser')
+})
+
 describe('what is found as files', () => {
   test('is the same in CSV, JSON and Excel, and all of it', async () => {
     const query = 'kommune=265&driver=regional'

@@ -1,18 +1,23 @@
+import type { Ask } from '../../platform/action.ts'
+import { readingDay } from '../../platform/as-of.ts'
 import { type Section, section } from '../offers/index.ts'
 import { SpecialisedBlock, specialisedOnOffer } from '../specialised/index.ts'
 import { factsToRead, isPressing, SupervisionAlert, SupervisionBlock } from '../supervision/index.ts'
 import { VacancyBlock, vacanciesOf } from '../vacancies/index.ts'
 
+const dayRead = ({ url, today }: Ask) => readingDay({ query: { pr: url.searchParams.get('pr') ?? undefined }, today })
+
 const vacancies = section({
   place: 'first',
-  load: async ({ db, today }, { offer }) => {
-    const found = await vacanciesOf(db, offer.id, today)
-    return found && found.lines.length > 0 ? found : undefined
+  load: async (ask, { offer }) => {
+    const day = dayRead(ask)
+    const found = await vacanciesOf(ask.db, offer.id, day)
+    return found.lines.length > 0 ? { ...found, day } : undefined
   },
-  view: (found, { today }) => (
+  view: (found) => (
     <>
       <h2>Ledige pladser</h2>
-      <VacancyBlock vacancies={found} today={today} />
+      <VacancyBlock vacancies={found} today={found.day} />
     </>
   ),
   example: ({ lines }) => lines.some(({ statement }) => statement?.example ?? false),

@@ -43,6 +43,8 @@ describe('the guide', () => {
       '07-paamindelser',
       '08-log-ind-og-roller',
       '09-aabne-data',
+      '10-tilbud',
+      '11-ledige-pladser',
       '14-tilsyn',
     ])
     const { text } = await w.citizen.get('/om/vejledning')

@@ -88,6 +88,11 @@ const Deeds = ({ read, ask }: { read: OfferToRead; ask: Asked }) => {
   return (
     <>
       <ButtonRow>
+        {statusOn(read.detail.offer, read.judged.day) !== 'closed' && (
+          <LinkButton href={`/ledige/tilbud/${read.detail.offer.id}/bekraeft`} look="primary" icon="check">
+            Bekræft ledige pladser
+          </LinkButton>
+        )}
         <LinkButton href={`${at}/ret`} icon="edit">
           Ret oplysninger
         </LinkButton>

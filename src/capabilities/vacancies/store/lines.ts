@@ -6,7 +6,7 @@ import type { Line } from '../line.ts'
 
 export type Scope = { operatorId: number } | { offerId: number }
 
-/** From place line to operator, with the newest statement `s` and how the unit stands today. Used by every list of lines. */
+/** From place line to operator, with the newest statement `s` and how the unit stands, both as of a day. Used by every list of lines. */
 export const joined = (sql: Sql, today: Day) => sql`
   place_line l
   join offer_unit u on u.id = l.unit_id
@@ -16,7 +16,7 @@ export const joined = (sql: Sql, today: Day) => sql`
   cross join lateral (select offer_status(
     o.status, greatest(o.opens_on, u.opens_on), least(o.closes_on, u.closes_on), ${today}::date) as status) stands
   left join lateral (
-    select * from vacancy_statement v where v.place_line_id = l.id order by v.id desc limit 1) s on true`
+    select * from vacancy_statement v where v.place_line_id = l.id and v.day <= ${today}::date order by v.id desc limit 1) s on true`
 
 /** Where places can be free on a day: not closed, not ended. A line that has yet to begin is among them. */
 export const open = (sql: Sql, today: Day) =>
