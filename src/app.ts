@@ -8,6 +8,7 @@ import { actions as exchange } from './capabilities/exchange/actions.ts'
 import { actions as hsds } from './capabilities/hsds/actions.ts'
 import { standard as hsdsStandard } from './capabilities/hsds/index.ts'
 import { actions as intake } from './capabilities/intake/actions.ts'
+import { actions as increases } from './capabilities/increases/actions.ts'
 import { actions as mail } from './capabilities/mail/actions.ts'
 import { actions as national } from './capabilities/national/actions.ts'
 import { actions as offers } from './capabilities/offers/actions.ts'
@@ -61,6 +62,7 @@ export const rooms: Action[] = [
   ...terms,
   ...offers,
   ...register,
+  ...increases,
   ...tariffYears,
   ...hsds,
   ...trial,

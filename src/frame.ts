@@ -41,6 +41,7 @@ const open: NavItem[] = [
       { text: 'Alle takster', href: '/takster' },
       { text: 'Efter målgruppe', href: '/takster/maalgrupper' },
       { text: 'År for år', href: '/takster/aar' },
+      { text: 'Stigninger', href: '/takster/stigninger' },
       { text: 'Regler og nøgletal', href: '/takster/regler' },
     ],
   },

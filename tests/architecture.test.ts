@@ -43,6 +43,8 @@ const arrows: Record<string, string[]> = {
   ],
   'tariff-years': ['mail', 'offers', 'parties', 'rules', 'tariffs', 'terms'],
   supervision: ['offers', 'rules', 'tariffs', 'terms'],
+  increases: ['mail', 'offers', 'parties', 'rules'],
+  supervision: ['offers', 'rules', 'terms'],
   register: ['offers', 'parties', 'specialised', 'supervision', 'terms', 'vacancies'],
   intake: ['offers', 'parties', 'terms'],
 }
@@ -99,6 +101,7 @@ const tables: Record<string, string[]> = {
   ],
   platform: ['migration', 'deed', 'column_mapping', 'import_draft', 'import_progress', 'import_piece'],
   tariffs: ['tariff_rule_set', 'tariff_calculation', 'tariff_cost_line'],
+  increases: ['increase_case', 'increase_step', 'increase_link', 'supplier_letter', 'letter_hearing', 'letter_dispatch'],
   supervision: [
     'supervision_authority',
     'supervision_fact',

@@ -30,6 +30,12 @@ export const deedNames: Partial<Record<Permission, string>> = {
   'offers.import': 'Læste tilbud ind fra et regneark',
   'tariffSheets.write': 'Skrev i et takstskema',
   'tariffSheets.handIn': 'Indsendte et takstskema',
+  'increases.report': 'Skrev i en takstindberetning',
+  'increases.explain': 'Forklarede en takststigning',
+  'increases.explainByLink': 'Forklarede en takststigning fra mailen',
+  'increases.supervise': 'Svarede på en takstindberetning',
+  'increases.conclude': 'Førte en takstindberetning videre',
+  'letters.write': 'Skrev eller sendte brevet til leverandører',
   'parameters.set': 'Ændrede en regel',
   'people.manage': 'Ændrede personer eller roller',
   'outbox.decide': 'Afgjorde en mail',
@@ -67,6 +73,8 @@ const closer: Record<string, string> = {
   'tariffs.publish /takster/synlighed/ny': 'Ændrede, hvad der vises af en beregning',
   'supervision.write /tilsyn/afgoerelser/:id/ret': 'Rettede en afgørelse fra tilsynet',
   'supervision.write /tilsyn/udfald/:id/ret': 'Rettede, hvad der skete med en afgørelse',
+  'increases.conclude /takster/stigninger/find': 'Åbnede sager for takststigninger',
+  'increases.report /takster/stigninger/sager/ny': 'Meldte en pris uden for registret',
   'npm run admin': 'Udpegede en administrator fra serveren',
 }
 

@@ -14,6 +14,7 @@ const files = [
   'tariff-rules/supervision.json',
   'tariff-rules/visibility.json',
   'tariff-years/parameters.json',
+  'increases/parameters.json',
   'supervision/parameters.json',
 ]
 

@@ -1,0 +1,8 @@
+import type { Action } from '../../platform/action.ts'
+import { caseActions } from './actions/cases.ts'
+import { explainByLink } from './actions/explain.ts'
+import { halfYearActions } from './actions/half-year.ts'
+import { letterActions } from './actions/letters.ts'
+import { stepActions } from './actions/steps.ts'
+
+export const actions: Action[] = [...caseActions, ...stepActions, ...halfYearActions, ...letterActions, explainByLink]

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import type { At } from '../../../access.ts'
+import { ownParties } from '../../../access.ts'
+import { type Action, type Ask, download, form, page } from '../../../platform/action.ts'
+import { compare, type Exact, exact, fromDecimal, minus, one, over, times, zero } from '../../../platform/values/exact.ts'
+import { choice, day, text } from '../../../platform/values/fields.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import { ownerships, type PriceUnit, priceUnits } from '../../offers/index.ts'
+import { membersOn } from '../../parties/index.ts'
+import { allParameters } from '../../rules/index.ts'
+import { rulesAt } from '../found.ts'
+import { CasePage } from '../pages/case.tsx'
+import { CasesPage } from '../pages/cases.tsx'
+import { MetPage } from '../pages/met.tsx'
+import { FindPage, RisesPage } from '../pages/rises.tsx'
+import { CASES, RISES } from '../paths.ts'
+import { caseIn, flipped, risesOver } from '../reading.ts'
+import { casesCsv, casesWorkbook, reportPdf, risesCsv, risesWorkbook } from '../sheets.ts'
+import { allCases, findIncreases, openCase } from '../store/cases.ts'
+
+const owners = Object.keys(ownerships) as [keyof typeof ownerships, ...(keyof typeof ownerships)[]]
+const units = Object.keys(priceUnits) as [PriceUnit, ...PriceUnit[]]
+const loadRises = async ({ db }: Ask) => ({ rises: await risesOver(db) })
+const loadCases = async ({ db, today }: Ask) => ({ cases: await allCases(db), flips: await flipped(db), today })
+
+/** An amount in kroner as exact øre. */
+const kroner = (missing: string) =>
+  z.string({ error: missing }).transform((written, context): Exact => {
+    const value = fromDecimal(written.replace(/\.(?=\d{3}(\D|$))/g, '').replace(/\s|kr\.?/g, ''))
+    if (value && compare(value, zero) > 0) return times(value, exact(100))
+    context.addIssue(missing)
+    return z.NEVER
+  })
+
+const rulesOfTariffs = ({ db }: Ask) => allParameters(db, { topic: 'tariffs' })
+
+export const caseActions: Action[] = [
+  page({ path: RISES, may: 'increases.list', open: true, load: loadRises, view: RisesPage }),
+  download({ path: `${RISES}.xlsx`, may: 'increases.list', open: true, load: loadRises, send: risesWorkbook }),
+  download({ path: `${RISES}.csv`, may: 'increases.list', open: true, load: loadRises, send: risesCsv }),
+
+  form({
+    path: `${RISES}/find`,
+    may: 'increases.conclude',
+    load: loadRises,
+    input: z.object({}),
+    view: FindPage,
+    submit: async ({ db, actor, now, today }) => {
+      const found = await findIncreases(db, { actorId: actor.id, actorName: actor.name, now, day: today })
+      const said =
+        found === 0
+          ? 'Der var ingen nye stigninger over grænsen.'
+          : found === 1
+            ? '1 ny sag er åbnet.'
+            : `${found} nye sager er åbnet.`
+      return { subject: 'increases', next: CASES, said, detail: { found } }
+    },
+  }),
+
+  page({ path: CASES, may: 'increases.read', load: loadCases, view: CasesPage }),
+  download({ path: `${CASES}.xlsx`, may: 'increases.read', load: loadCases, send: casesWorkbook }),
+  download({ path: `${CASES}.csv`, may: 'increases.read', load: loadCases, send: casesCsv }),
+
+  form({
+    path: `${CASES}/ny`,
+    may: 'increases.report',
+    at: ({ actor, may }): At => {
+      const [own] = ownParties(actor, 'increases.report')
+      return may('increases.report') ? {} : { partyId: own }
+    },
+    load: async (ask: Ask) => ({
+      parties: (await membersOn(ask.db, ask.today)).filter(({ id }) => ask.may('increases.report', { partyId: id })),
+    }),
+    input: z.object({
+      partyId: z.coerce.number({ error: 'Vælg kommunen.' }).int().positive('Vælg kommunen.'),
+      operatorName: text(160, 'Skriv, hvem der driver tilbuddet.'),
+      offerName: text(160, 'Skriv tilbuddets navn.'),
+      ownership: choice(owners, 'Vælg ejerform: den afgør grænsen.'),
+      per: choice(units, 'Vælg, hvad prisen er for.'),
+      from: kroner('Skriv prisen før i kroner, fx 1.234,50.'),
+      to: kroner('Skriv prisen nu i kroner, fx 1.345,00.'),
+      effectiveOn: day('Skriv den dag, prisen gælder fra.'),
+      source: text(300, 'Skriv, hvor I har mødt prisen, fx et tilbud på en plads.'),
+    }),
+    view: MetPage,
+    submit: async (ask: Ask, { from, to, ...written }, { parties }) => {
+      if (!parties.some(({ id }) => id === written.partyId))
+        throw new Refusal('partyId', 'not yours', 'Vælg jeres egen kommune. Intet er gemt.')
+      const rules = rulesAt(await rulesOfTariffs(ask), written.effectiveOn, written.ownership)
+      if (!rules.limit)
+        throw new Refusal('effectiveOn', 'no limit', 'Der var ingen grænse for indberetning den dag. Intet er gemt.')
+      const id = await openCase(
+        ask.db,
+        {
+          ...written,
+          versionId: undefined,
+          offerId: undefined,
+          operatorId: undefined,
+          what: '',
+          groups: [],
+          kind: undefined,
+          from,
+          to,
+          percent: times(minus(over(to, from), one), exact(100)),
+          baseline: 'last year',
+          limit: rules.limit.percent,
+          limitSource: rules.limit.source,
+          limitConfirmed: rules.limit.confirmed,
+          example: false,
+        },
+        { actorId: ask.actor.id, actorName: ask.actor.name, now: ask.now, day: ask.today },
+      )
+      return { subject: `increase:${id}`, next: `${CASES}/${id}`, said: 'Prisen er meldt, og sagen er åbnet.' }
+    },
+  }),
+
+  page({ path: `${CASES}/:id`, may: 'increases.read', load: caseIn, view: CasePage }),
+  download({ path: `${CASES}/:id/indberetning.pdf`, may: 'increases.read', load: caseIn, send: reportPdf }),
+]

@@ -1,0 +1,87 @@
+import { maySomewhere } from '../../../access.ts'
+import type { Ask } from '../../../platform/action.ts'
+import { Alert, ButtonRow, Empty, LinkButton, type Page, Table, Tag } from '../../../platform/ui/index.ts'
+import type { Day } from '../../../platform/values/day.ts'
+import { dayText } from '../../../platform/values/day.ts'
+import { type Case, isClosed, isLate, standText } from '../case.ts'
+import { outcomeText } from '../half-year.ts'
+import { CASES, HALF_YEARS, toCases } from '../paths.ts'
+import { nameOf, percentText } from '../words.ts'
+
+type Loaded = { cases: Case[]; flips: Case[]; today: Day }
+
+/** What waits for somebody comes first: late, then open, then closed. */
+const pressing = (cases: readonly Case[], today: Day): Case[] => [...cases].sort((a, b) => rank(a, today) - rank(b, today))
+const rank = (one: Case, today: Day): number => (isClosed(one) ? 2 : isLate(one, today) ? 0 : 1)
+
+export const CasesPage = ({ cases, flips, today }: Loaded, ask: Ask): Page => ({
+  title: 'Takstindberetninger',
+  lead: 'Hver stigning over grænsen er en sag: driftsherren forklarer, kommunen vurderer, og Socialtilsyn Øst får besked.',
+  crumbs: toCases,
+  marks: cases.some(({ example }) => example) ? ['eksempeldata'] : [],
+  body: (
+    <>
+      <ButtonRow>
+        {maySomewhere(ask.actor, 'increases.report') && (
+          <LinkButton href={`${CASES}/ny`}>Meld en pris uden for registret</LinkButton>
+        )}
+        <LinkButton href={`${HALF_YEARS}/nu`}>Halvårsliste</LinkButton>
+      </ButtonRow>
+      {flips.length > 0 && <Flips flips={flips} />}
+      {cases.length === 0 ? (
+        <Empty title="Ingen indberetninger endnu">
+          Når en offentliggjort takst er steget over grænsen, åbnes der en sag her.
+        </Empty>
+      ) : (
+        <>
+          <CaseTable cases={pressing(cases, today)} today={today} />
+          <p>
+            Hent dem som <a href={`${CASES}.xlsx`}>Excel</a> eller <a href={`${CASES}.csv`}>CSV</a>.
+          </p>
+        </>
+      )}
+    </>
+  ),
+})
+
+const Flips = ({ flips }: Pick<Loaded, 'flips'>) => (
+  <Alert kind="warning" title="Reglerne er ændret">
+    {flips.length === 1 ? '1 sag ville' : `${flips.length} sager ville`} ikke være over grænsen efter reglerne, som de er nu:{' '}
+    {flips.map((one, at) => (
+      <>
+        {at > 0 && ', '}
+        <a href={`${CASES}/${one.id}`}>{nameOf(one)}</a>
+      </>
+    ))}
+    . De lukker ikke af sig selv.
+  </Alert>
+)
+
+export const CaseTable = ({ cases, today }: Pick<Loaded, 'cases' | 'today'>) => (
+  <Table<Case>
+    caption="Indberetninger"
+    captionHidden
+    rows={cases}
+    columns={[
+      {
+        head: 'Tilbud',
+        rowHead: true,
+        cell: (one) => (
+          <>
+            <a href={`${CASES}/${one.id}`}>{nameOf(one)}</a> {one.example && <Tag kind="warning">eksempeldata</Tag>}
+          </>
+        ),
+      },
+      { head: 'Kommune', cell: ({ party }) => party ?? 'Ikke oplyst' },
+      { head: 'Stigning', cell: ({ percent, limit }) => percentText(percent, limit) },
+      { head: 'Gælder fra', cell: ({ effectiveOn }) => dayText(effectiveOn) },
+      {
+        head: 'Står ved',
+        cell: (one) => (
+          <Tag kind={isClosed(one) ? 'success' : isLate(one, today) ? 'error' : 'info'}>{standText(one, today)}</Tag>
+        ),
+      },
+      { head: 'Vurdering', cell: outcomeText },
+    ]}
+  />
+)

@@ -1,0 +1,9 @@
+export const RISES = '/takster/stigninger'
+export const CASES = `${RISES}/sager`
+export const HALF_YEARS = `${RISES}/halvaar`
+export const LETTERS = '/takster/leverandoerbrev'
+
+const toTariffs = [{ text: 'Takster', href: '/takster' }]
+export const toRises = [...toTariffs, { text: 'Stigninger', href: RISES }]
+export const toCases = [...toRises, { text: 'Indberetninger', href: CASES }]
+export const toLetters = [...toTariffs, { text: 'Brev til leverandører', href: LETTERS }]

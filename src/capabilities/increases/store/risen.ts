@@ -1,0 +1,25 @@
+import type { Sql } from '../../../platform/db.ts'
+import { allParameters } from '../../rules/index.ts'
+import { type Judged, judged, type RisenRow } from '../found.ts'
+
+/** Is the price of a unit of time that can be compared: a rise in kroner a course says nothing. */
+const risenRows = (sql: Sql, ids: readonly number[] | undefined): Promise<RisenRow[]> => sql<RisenRow[]>`
+  select v.id, v.tariff_id, v.offer_id, v.operator_id, v.municipality_code, v.operator_name, v.offer_name, v.unit_name, v.service,
+    v.level, v.groups, v.ownership, v.kind, v.per, v.valid_from, v.amount_ore, v.exact_ore, v.temporary_ore, v.basis, v.source, v.example,
+    was.list as before
+  from tariff_version v join tariff_before b on b.version_id = v.id
+  join lateral (
+    select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('amountOre', p.amount_ore, 'exactOre', p.exact_ore,
+      'temporaryOre', p.temporary_ore, 'basis', p.basis, 'places', coalesce(l.places, p.places)::float8)) order by p.id) as list,
+      bool_and(p.per = v.per) as alike
+    from tariff_version p left join tariff_lineage l on l.from_tariff_id = p.tariff_id and l.to_tariff_id = v.tariff_id
+    where p.id = any(b.before_ids)) was on was.list is not null and was.alike
+  where v.current and not v.withdrawn and v.valid_from is not null
+    ${ids ? sql`and v.id = any(${ids as number[]})` : sql`and (b.change > 0 or b.change is null)`}
+  order by v.id`
+
+/** Every published tariff that costs more than it did, judged by the rules of the day it takes effect. */
+export async function risen(sql: Sql, ids?: readonly number[]): Promise<Judged[]> {
+  const [rows, parameters] = await Promise.all([risenRows(sql, ids), allParameters(sql, { topic: 'tariffs' })])
+  return rows.map((row) => judged(row, parameters))
+}
