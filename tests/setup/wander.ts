@@ -6,7 +6,13 @@ export type Open = (address: string) => Promise<string | undefined>
 export type Seen = { type: string; address: string; html: string }
 
 /** What nobody links to: it comes in a mail, or after a deed. */
-export const unlinked = ['/paamindelser/stop/gaettet', '/paamindelser/stoppet', '/log-ud']
+export const unlinked = [
+  '/paamindelser/stop/gaettet',
+  '/paamindelser/stoppet',
+  '/log-ud',
+  '/takster/forklaring/gaettet',
+  '/takster/leverandoerbrev/hoering/afslut',
+]
 
 /** Some pages are there only when somebody has done something; who may not, is refused. */
 export const traces: [address: string, fields: Record<string, string>][] = [

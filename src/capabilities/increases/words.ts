@@ -14,7 +14,7 @@ export function percentText(value: Exact, limit?: Exact): string {
       exact(shown, size).n * limit.d === limit.n * exact(shown, size).d &&
       value.n * limit.d !== limit.n * value.d
     if (!hides || places === 8)
-      return `${(Number(shown) / Number(size)).toLocaleString('da-DK', { minimumFractionDigits: places === 1 ? 1 : places, maximumFractionDigits: places })} procent`
+      return `${(Number(shown) / Number(size)).toLocaleString('da-DK', { minimumFractionDigits: places === 1 ? 1 : places, maximumFractionDigits: places })}\u00a0procent`
   }
   return ''
 }

@@ -1,4 +1,5 @@
 import { exampleCycles } from '../cycles/index.ts'
+import { exampleIncreases } from '../increases/index.ts'
 import { exampleMail } from '../mail/index.ts'
 import { exampleNational } from '../national/index.ts'
 import { exampleOffer } from '../offers/index.ts'
@@ -26,4 +27,5 @@ export const examples: Example[] = [
   exampleTaskForce,
   exampleNational,
   exampleSchooling,
+  exampleIncreases,
 ]

@@ -1,0 +1,2 @@
+export { exampleIncreases } from './example.ts'
+export { loadSupplierLetter } from './load.ts'
