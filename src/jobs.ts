@@ -1,6 +1,6 @@
 import { jobs as exchange } from './capabilities/exchange/jobs.ts'
-import { jobs as intake } from './capabilities/intake/jobs.ts'
 import { jobs as increases } from './capabilities/increases/jobs.ts'
+import { jobs as intake } from './capabilities/intake/jobs.ts'
 import { jobs as mail } from './capabilities/mail/jobs.ts'
 import { jobs as offers } from './capabilities/offers/jobs.ts'
 import { jobs as people } from './capabilities/people/jobs.ts'

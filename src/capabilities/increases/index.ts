@@ -1,2 +1,2 @@
-export { exampleIncreases } from './example.ts'
+export { exampleIncreases } from './example-load.ts'
 export { loadSupplierLetter } from './load.ts'
