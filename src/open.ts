@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { loadBoernehus } from './capabilities/boernehus/index.ts'
-import { loadNational } from './capabilities/national/index.ts'
 import { loadSupplierLetter } from './capabilities/increases/index.ts'
+import { loadNational } from './capabilities/national/index.ts'
 import { loadOffers } from './capabilities/offers/index.ts'
 import { loadParties } from './capabilities/parties/index.ts'
 import { actorOfApiToken, actorOfSession, loadDemoPeople, shutDemoPeopleOut } from './capabilities/people/index.ts'
