@@ -65,6 +65,7 @@ export const permissions = {
   'boernehus.edit': { secretariat: 'any' },
   'capacity.announce': { contributor: 'own', approver: 'own', provider: 'own', secretariat: 'any' },
   'tariffs.read': everyone,
+  'tariffs.readInside': { contributor: 'own', approver: 'own', provider: 'own', secretariat: 'any', socialtilsyn: 'any' },
   'tariffs.publish': { secretariat: 'any' },
   'supervision.read': everyone,
   'supervision.readAll': { contributor: 'any', approver: 'any', provider: 'own', secretariat: 'any', socialtilsyn: 'any' },

@@ -26,6 +26,7 @@ import { actions as snapshots } from './capabilities/snapshots/actions.ts'
 import { actions as specialised } from './capabilities/specialised/actions.ts'
 import { actions as supervision } from './capabilities/supervision/actions.ts'
 import { actions as tariffYears } from './capabilities/tariff-years/actions.ts'
+import { actions as tariffs } from './capabilities/tariffs/actions.ts'
 import { actions as terms } from './capabilities/terms/actions.ts'
 import { actions as trial } from './capabilities/trial/actions.ts'
 import { actions as vacancies } from './capabilities/vacancies/actions.ts'
@@ -63,6 +64,7 @@ export const rooms: Action[] = [
   ...offers,
   ...register,
   ...increases,
+  ...tariffs,
   ...tariffYears,
   ...hsds,
   ...trial,

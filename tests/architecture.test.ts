@@ -40,6 +40,7 @@ const arrows: Record<string, string[]> = {
     'snapshots',
     'specialised',
     'supervision',
+    'tariffs',
     'vacancies',
   ],
   'tariff-years': ['mail', 'offers', 'parties', 'rules', 'tariffs', 'terms'],

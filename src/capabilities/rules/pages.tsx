@@ -49,7 +49,7 @@ const Topics = ({ rules, hrefs = false }: Shown) => (
     <RulesTable caption="Regler, der gælder nu" rules={rules.filter(({ topic }) => topic === 'house')} hrefs={hrefs} />
     <h2>Regler for takster</h2>
     <p>
-      En beregning beholder de regler, den er lavet efter. <a href="/takster/regler">Se reglerne for et takstår.</a>
+      En beregning beholder de regler, den er lavet efter. <a href="/takster/regelsaet">Se reglerne for et takstår.</a>
     </p>
     <RulesTable
       caption="Regler for takster, der gælder nu"

@@ -26,11 +26,21 @@ export {
   type TariffUnit,
   tariffUnits,
 } from './calculation.ts'
+export { asInput, calculationInput } from './input.ts'
+export { exampleCalculations } from './load.ts'
 export { withChange } from './mid-year.ts'
 export { withoutVat } from './prices.ts'
 export { ruleSetOfYear } from './reading.ts'
 export { carried } from './regulation.ts'
 export { type Rules, rulesOf } from './rule-set.ts'
 export { type SupervisionSize, sharedAmong, sizeOf, strictSupervision, supervisionSizes, supervisionTariff } from './sharing.ts'
-export { addCalculation } from './store/calculations.ts'
+export {
+  addCalculation,
+  type Calculation,
+  type CalculationEntry,
+  calculationIn,
+  calculationsIn,
+  calculationWith,
+  type NewCalculation,
+} from './store/calculations.ts'
 export { type Bar, type Waterfall, waterfall } from './waterfall.ts'

@@ -1,3 +1,4 @@
+import type { Day } from '../../platform/values/day.ts'
 import { type Exact, exact, fromDecimal } from '../../platform/values/exact.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { type Parameter, rulesOn, valueText } from '../rules/index.ts'
@@ -7,11 +8,13 @@ import type { RuleSet, TariffRule } from './calculation.ts'
 export const firstDayOf = (year: number): string => `${year}-01-01`
 
 /** The rules of a year, from every value there was and is. A rule that ended without a new value stands without one. */
-export function ruleSetOf(parameters: readonly Parameter[], year: number): RuleSet {
-  const first = firstDayOf(year)
+export const ruleSetOf = (parameters: readonly Parameter[], year: number): RuleSet => rulesHolding(parameters, firstDayOf(year))
+
+/** The rules as they hold on a day, for what is judged by the day and not by the year. */
+export function rulesHolding(parameters: readonly Parameter[], day: Day): RuleSet {
   return {
-    year,
-    rules: rulesOn(parameters, first).map(({ label, now, past, coming }) => ruleFrom(now ?? ended(past[0] ?? coming[0], label))),
+    year: Number(day.slice(0, 4)),
+    rules: rulesOn(parameters, day).map(({ label, now, past, coming }) => ruleFrom(now ?? ended(past[0] ?? coming[0], label))),
   }
 }
 

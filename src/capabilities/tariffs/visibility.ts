@@ -1,40 +1,35 @@
-import { compare } from '../../platform/values/exact.ts'
-import type { Calculated, CalculationInput, CostLine, RuleSet, Step } from './calculation.ts'
-import { rulesOf, wholeOf } from './rule-set.ts'
+import { compare, exact } from '../../platform/values/exact.ts'
+import type { Calculated, CalculationInput, CostLine, Step } from './calculation.ts'
 
 /** How much of a calculation anybody may see. Danish: synlighed. */
 export const visibilities = { full: 'Hele beregningen', groups: 'Hovedgrupper', price: 'Kun prisen' } as const
 export type Level = keyof typeof visibilities
 export type Visibility = { level: Level; why: string | undefined }
 
-const order: Level[] = ['price', 'groups', 'full']
+/** What the dated rules say today: a level of the ownership, and how few places are too few. */
+export type VisibilityRule = { shows: string; fewestPlaces: number }
+
+const levels: readonly Level[] = ['full', 'groups', 'price']
 
 /**
  * By the rules of today, never by those of the calculation: who runs the offer, and how few places there are. Those inside see all.
  * @example a private operator's tariff on ten places: groups; on two places: price
  */
-export function visibilityOf(
-  { input, calculated }: { input: CalculationInput; calculated: Calculated },
-  today: RuleSet,
-  inside: boolean,
-): Visibility {
+export function visibilityOf({ calculated }: { calculated: Calculated }, rule: VisibilityRule, inside: boolean): Visibility {
   if (inside) return { level: 'full', why: undefined }
-  const rules = rulesOf(today)
   const { places } = calculated.result
-  const few = rules.number('tariff.visibility.fewPlaces')
-  if (places !== undefined && compare(places, few) < 0)
+  if (places !== undefined && compare(places, exact(rule.fewestPlaces)) < 0)
     return {
       level: 'price',
-      why: `Kun prisen vises, fordi der er færre end ${wholeOf(rules, 'tariff.visibility.fewPlaces')} pladser.`,
+      why: `Der er færre end ${rule.fewestPlaces} pladser, så kun prisen vises. Ellers kunne omkostninger føres tilbage til enkelte personer.`,
     }
-  const word = rules.word(`tariff.visibility.${input.ownership}`)
-  const level = order.find((one) => one === word) ?? 'price'
+  const level = levels.find((one) => one === rule.shows) ?? 'price'
   return { level, why: level === 'full' ? undefined : sentences[level] }
 }
 
 const sentences: Record<Exclude<Level, 'full'>, string> = {
-  groups: 'Omkostningerne vises i hovedgrupper, fordi driftsherren er privat eller selvejende.',
-  price: 'Kun prisen vises.',
+  groups: 'Omkostningerne vises i hovedgrupper. De enkelte linjer er driftsherrens egne oplysninger.',
+  price: 'Driftsherrens beregning vises ikke. Kun prisen er offentlig.',
 }
 
 /** The steps that may be seen: with groups no line of its own, with price only what is published. */

@@ -9,6 +9,7 @@ import { exampleSchooling } from '../schooling/index.ts'
 import { exampleSnapshots } from '../snapshots/index.ts'
 import { exampleTaskForce } from '../specialised/index.ts'
 import { exampleDecisions, examplePopulation } from '../supervision/index.ts'
+import { exampleCalculations } from '../tariffs/index.ts'
 import { exampleOccupancy, exampleVacancies } from '../vacancies/index.ts'
 import type { Example } from './example.ts'
 
@@ -28,4 +29,5 @@ export const examples: Example[] = [
   exampleNational,
   exampleSchooling,
   exampleIncreases,
+  exampleCalculations,
 ]

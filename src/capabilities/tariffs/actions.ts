@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { type Action, type Ask, download, page } from '../../platform/action.ts'
+import { idIn } from '../../platform/values/id.ts'
+import { calculate } from './calculate.ts'
+import { asInput, calculationInput } from './input.ts'
+import { exampleAnswer, exampleAsked } from './openapi-example.ts'
+import { ListPage } from './pages/list.tsx'
+import { RuleSetPage } from './pages/rule-set.tsx'
+import { SheetPage } from './pages/sheet.tsx'
+import { type Trying, WhatIfPage } from './pages/what-if.tsx'
+import { sheetPdf } from './paper.ts'
+import { ruleSetOfYear, sheetToRead } from './reading.ts'
+import { rulesOf } from './rule-set.ts'
+import { fileName, sheetWorkbook } from './sheets.ts'
+import { calculationsIn, yearsCalculated } from './store/calculations.ts'
+import { told, toldOutput } from './told.ts'
+import { seenInput } from './visibility.ts'
+import { waterfall } from './waterfall.ts'
+import { mustBeSmall, type Tried, trial, tried } from './what-if.ts'
+
+const yearQuery = z.object({ aar: z.coerce.number().int().min(1990).max(2100).optional().catch(undefined) })
+type YearAsked = Ask<unknown, z.output<typeof yearQuery>>
+
+const yearOf = ({ query, today }: YearAsked, years: readonly number[] = []): number =>
+  query.aar ?? years[0] ?? Number(today.slice(0, 4))
+
+const readSheet = (ask: Ask<{ id: string }>) => sheetToRead(ask, idIn(ask.params.id))
+
+type Read = NonNullable<Awaited<ReturnType<typeof readSheet>>>
+
+const toldSheet = ({ calculation, seen }: Read) => ({
+  id: calculation.id,
+  version: calculation.version,
+  example: calculation.example,
+  ...told(calculation.calculated, { rules: calculation.rules, level: seen.level, why: seen.why }),
+})
+
+const BYTES = 256 * 1024
+
+/** What is tried, on a copy of what may be seen. */
+async function trying(ask: Ask<{ id: string }, Tried>): Promise<Trying | undefined> {
+  const read = await readSheet(ask)
+  const input = read && seenInput(read.calculation.input, read.calculation.calculated, read.seen.level)
+  if (!read || !input) return undefined
+  const { rules, calculated: original } = read.calculation
+  const written = ask.query
+  const begun = Object.keys(written).length > 0
+  const outcome = trial(() => tried(input, written), rules)
+  const fall =
+    begun && 'calculated' in outcome ? waterfall(original.result, outcome.calculated.result, rulesOf(rules)) : undefined
+  return { read, input, original, written, begun, outcome, fall }
+}
+
+export const actions: Action[] = [
+  page({
+    path: '/takster/beregninger',
+    may: 'tariffs.read',
+    open: true,
+    query: yearQuery,
+    load: async (ask) => {
+      const years = await yearsCalculated(ask.db)
+      const year = yearOf(ask, years)
+      return { year, years, entries: await calculationsIn(ask.db, year) }
+    },
+    view: ListPage,
+    apiRead: {
+      path: '/tariff-calculations',
+      summary: 'The newest calculation of every tariff of a year (?aar=2026)',
+      output: z.object({
+        year: z.int(),
+        calculations: z.array(
+          z.object({
+            id: z.int(),
+            offer: z.string(),
+            unit: z.string(),
+            version: z.int(),
+            tariffOre: z.int(),
+            example: z.boolean(),
+          }),
+        ),
+      }),
+      answer: ({ year, entries }) => ({
+        year,
+        calculations: entries.map(({ id, offerName, unit, version, tariffOre, example }) => ({
+          id,
+          offer: offerName,
+          unit,
+          version,
+          tariffOre,
+          example,
+        })),
+      }),
+    },
+  }),
+
+  page({
+    path: '/takster/regelsaet',
+    may: 'tariffs.read',
+    open: true,
+    query: yearQuery,
+    load: async (ask) => {
+      const year = yearOf(ask)
+      const now = Number(ask.today.slice(0, 4))
+      const years = [...new Set([year, now + 1, now, now - 1, now - 2, ...(await yearsCalculated(ask.db))])].sort((a, b) => b - a)
+      return { set: await ruleSetOfYear(ask.db, year), years }
+    },
+    view: RuleSetPage,
+    apiRead: {
+      path: '/tariff-rules',
+      summary:
+        'The rules that tariffs of a year are calculated by (?aar=2026), with source, and whether anybody has confirmed them',
+      output: z.object({ year: z.int(), rules: toldOutput.shape.rules }),
+      answer: ({ set }) => ({ year: set.year, rules: set.rules.map(({ unit: _, ...rule }) => rule) }),
+    },
+  }),
+
+  page({
+    path: '/takster/beregning/:id',
+    may: 'tariffs.read',
+    open: true,
+    load: readSheet,
+    view: SheetPage,
+    apiRead: {
+      path: '/tariff-calculations/:id',
+      summary: 'A calculation with every step, as much of it as may be seen',
+      output: toldOutput.extend({ id: z.int(), version: z.int(), example: z.boolean() }),
+      answer: toldSheet,
+    },
+    apiAnswer: {
+      path: '/tariff-calculations',
+      summary:
+        'Calculate a tariff by the rules of its year, with every step; nothing is kept. At most 256 KB, and as many cost lines as the rule tariff.whatIf.lines says',
+      input: calculationInput,
+      output: toldOutput,
+      example: { input: exampleAsked, output: exampleAnswer },
+      maxBytes: BYTES,
+      answer: async (read: z.output<typeof calculationInput>, { db }) => {
+        const input = asInput(read)
+        const rules = await ruleSetOfYear(db, input.year)
+        mustBeSmall(input, rules)
+        return told(calculate(input, rules), { rules, level: 'full', why: undefined })
+      },
+    },
+  }),
+
+  page({
+    path: '/takster/beregning/:id/proev',
+    may: 'tariffs.read',
+    query: z.record(z.string().max(40), z.string().max(60)).catch({}),
+    load: trying,
+    view: WhatIfPage,
+  }),
+
+  download({
+    path: '/takster/beregning/:id/ark.xlsx',
+    may: 'tariffs.read',
+    load: async (ask) => {
+      const read = await readSheet(ask)
+      return read?.seen.level === 'price' ? undefined : read
+    },
+    send: sheetWorkbook,
+  }),
+  download({
+    path: '/takster/beregning/:id/ark.pdf',
+    may: 'tariffs.read',
+    load: readSheet,
+    send: (read, { today }) => sheetPdf(read, today),
+  }),
+  download({
+    path: '/takster/beregning/:id/ark.json',
+    may: 'tariffs.read',
+    load: readSheet,
+    send: (read) => ({
+      name: `${fileName(read)}.json`,
+      type: 'application/json; charset=utf-8',
+      body: JSON.stringify(toldSheet(read)),
+    }),
+  }),
+]
