@@ -8,7 +8,7 @@ const arrows: Record<string, string[]> = {
   rules: [],
   people: ['parties', 'rules'],
   plan: [],
-  programme: ['cycles', 'parties', 'plan', 'progress'],
+  programme: ['cycles', 'increases', 'parties', 'plan', 'progress', 'tariff-years'],
   progress: ['parties', 'plan', 'rules', 'people'],
   cycles: ['parties', 'plan'],
   snapshots: ['parties', 'plan', 'progress', 'rules'],

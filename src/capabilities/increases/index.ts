@@ -1,2 +1,3 @@
 export { exampleIncreases } from './example-load.ts'
 export { loadSupplierLetter } from './load.ts'
+export { type IncreaseCounts, increaseCounts } from './store/counts.ts'

@@ -7,6 +7,7 @@ import type { Item, PlanKind } from '../../plan/index.ts'
 import { itemWithKey, itemWithSlug, type Kept } from '../../plan/index.ts'
 import { latestOn } from '../../progress/index.ts'
 import { areaAnswer, areaOut, initiativeAnswer, initiativeOut, itemAnswer, itemOut } from '../answer.ts'
+import { figureOf } from '../figures.ts'
 import { AreaPage } from '../pages/area.tsx'
 import { FocusListPage, FocusPage } from '../pages/focus.tsx'
 import { notThen } from '../pages/frame.tsx'
@@ -39,12 +40,13 @@ async function areaView(ask: PlanAsk<{ key: string }>) {
   if (!at) return undefined
   const { id } = at
   const { day } = at.reading
-  const [members, all, reports] = await Promise.all([
+  const [members, all, reports, figure] = await Promise.all([
     membersOn(ask.db, day),
     allParties(ask.db),
     latestOn(ask.db, day, { areaId: id }),
+    figureOf(ask.db, ask.params.key, day),
   ])
-  return { ...at, standing: standingOf(id, members, reports, all) }
+  return { ...at, figure, standing: standingOf(id, members, reports, all) }
 }
 
 async function initiativeView(ask: PlanAsk<{ key: string }>) {

@@ -1,7 +1,9 @@
 import type { Ask } from '../../../platform/action.ts'
 import { Card, CardGrid, Tag } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
+import { dayText } from '../../../platform/values/day.ts'
 import type { Item } from '../../plan/index.ts'
+import type { AreaFigure } from '../figures.ts'
 import { notesOf, type Reading, silence } from '../reading.ts'
 import type { Standing } from '../standing.ts'
 import { programmeText } from './area-row.tsx'
@@ -10,15 +12,15 @@ import { EditBar, HistoryLink, Links, planPage, Section } from './frame.tsx'
 import { Notes } from './source.tsx'
 import { StandingList, Strip } from './standing.tsx'
 
-export type AreaView = { item: Item; reading: Reading; standing: Standing }
+export type AreaView = { item: Item; reading: Reading; standing: Standing; figure: AreaFigure | undefined }
 
 /** One action area: what it is, where it stands in the plan, how far the parties are, and who carries it out. */
-export function AreaPage({ item, reading, standing }: AreaView, ask: Ask): Page {
+export function AreaPage({ item, reading, standing, figure }: AreaView, ask: Ask): Page {
   const { parent } = item
   return planPage(reading, ask, {
     title: item.title,
     lead: item.text('summary'),
-    marks: standing.example ? ['eksempeldata'] : [],
+    marks: standing.example || figure?.example ? ['eksempeldata'] : [],
     crumbs: [...(parent ? [{ text: parent.title, href: reading.keep(parent.href) }] : []), { text: item.key }],
     body: (
       <>
@@ -28,6 +30,7 @@ export function AreaPage({ item, reading, standing }: AreaView, ask: Ask): Page 
         <EditBar item={item} ask={ask} />
         <ThreeFacts item={item} reading={reading} />
         <Standings item={item} reading={reading} standing={standing} />
+        {figure && <Counted figure={figure} reading={reading} />}
         <Initiatives item={item} reading={reading} />
         <Notes notes={notesOf(reading, item)} reading={reading} />
         <Section id="oplysninger" title="Mere om indsatsområdet">
@@ -82,7 +85,19 @@ const Programme = ({ item, reading }: { item: Item; reading: Reading }) => {
   )
 }
 
-const Standings = ({ item, reading, standing }: AreaView) => (
+const Counted = ({ figure: { text, href, link, example }, reading }: { figure: AreaFigure; reading: Reading }) => (
+  <Section id="tal" title="Tal fra Fælles">
+    <p>
+      {text} {example && <Tag kind="warning">eksempeldata</Tag>}
+    </p>
+    <p class="source">Talt i Fælles pr. {dayText(reading.day)}</p>
+    <p>
+      <a href={href}>{link}</a>
+    </p>
+  </Section>
+)
+
+const Standings = ({ item, reading, standing }: Omit<AreaView, 'figure'>) => (
   <Section id="status" title="Så langt er parterne">
     <Strip standing={standing} />
     <StandingList standing={standing} areaKey={item.key} reading={reading} />
