@@ -33,8 +33,9 @@ export async function looking(guide: Studio, readme: Studio): Promise<void> {
   })
   await anyone.goto('/api')
   await guide.take(anyone, 'aabne-data', {
-    from: anyone.getByRole('heading', { level: 1 }),
-    to: anyone.getByText('GET /api/v1/areas').first(),
+    from: anyone.getByRole('heading', { name: 'Fælles’ egen API' }),
+    to: anyone.locator('dt').filter({ hasText: 'GET /api/v1/' }).nth(4),
+    below: 0,
   })
 
   const phone = await guide.as(undefined, 375)
