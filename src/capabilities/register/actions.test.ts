@@ -172,6 +172,15 @@ test('an offer’s page tells what was said to be free by the day it is read as 
   expect((await w.citizen.get(`/tilbud/${offer?.id}?pr=2026-03-03`)).text).not.toContain('2 ledige pladser')
 })
 
+test('an offer’s page tells of changes in its places as they were announced, from the day they were', async () => {
+  const [offer] = await w.sql<{ id: number }[]>`select id from offer where name = 'Fændediget'`
+  const sent = { what: 'Seks pladser mere', after: '10', announcedOn: '2026-03-02', source: 'Byrådet' }
+  expect((await (await w.as('contributor', 'koege')).post(`/ledige/tilbud/${offer?.id}/kapacitet`, sent)).status).toBe(303)
+  expect((await w.citizen.get(`/tilbud/${offer?.id}`)).text).toMatch(/som de er meldt ud[\s\S]*Seks pladser mere[\s\S]*efter: 10/)
+  const before = await w.citizen.get(`/tilbud/${offer?.id}?pr=2026-03-01`)
+  expect([before.status, before.text.includes('Seks pladser mere')]).toEqual([200, false])
+})
+
 describe('what is found as files', () => {
   test('is the same in CSV, JSON and Excel, and all of it', async () => {
     const query = 'kommune=265&driver=regional'

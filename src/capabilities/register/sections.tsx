@@ -3,7 +3,7 @@ import { readingDay } from '../../platform/as-of.ts'
 import { type Section, section } from '../offers/index.ts'
 import { SpecialisedBlock, specialisedOnOffer } from '../specialised/index.ts'
 import { factsToRead, isPressing, SupervisionAlert, SupervisionBlock } from '../supervision/index.ts'
-import { VacancyBlock, vacanciesOf } from '../vacancies/index.ts'
+import { ChangesBlock, capacityChanges, VacancyBlock, vacanciesOf } from '../vacancies/index.ts'
 
 const dayRead = ({ url, today }: Ask) => readingDay({ query: { pr: url.searchParams.get('pr') ?? undefined }, today })
 
@@ -21,6 +21,21 @@ const vacancies = section({
     </>
   ),
   example: ({ lines }) => lines.some(({ statement }) => statement?.example ?? false),
+})
+
+const announced = section({
+  place: 'after',
+  load: async (ask, { offer }) => {
+    const changes = await capacityChanges(ask.db, { offerId: offer.id, day: dayRead(ask) })
+    return changes.length > 0 ? changes : undefined
+  },
+  view: (changes) => (
+    <>
+      <h2>Ændringer i antallet af pladser, som de er meldt ud</h2>
+      <ChangesBlock changes={changes} />
+    </>
+  ),
+  example: (changes) => changes.some(({ example }) => example),
 })
 
 const specialised = section({
@@ -53,4 +68,4 @@ const supervision = section({
 })
 
 /** What other rooms show on an offer's page, in the order it is read: one section a room. */
-export const sections: readonly Section[] = [pressing, specialised, vacancies, supervision]
+export const sections: readonly Section[] = [pressing, specialised, vacancies, announced, supervision]

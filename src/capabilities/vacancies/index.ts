@@ -1,5 +1,7 @@
 export { roleTexts, type StatingRole } from './line.ts'
 export { exampleOccupancy, exampleVacancies, loadCapacityChanges } from './load.ts'
 export { VacancyBlock } from './pages/block.tsx'
+export { ChangesBlock } from './pages/changes.tsx'
 export { Freshness, OldestFreshness } from './pages/freshness.tsx'
+export { capacityChanges } from './store/capacity.ts'
 export { type OfferVacancies, vacanciesOf } from './store/lines.ts'

@@ -8,21 +8,19 @@ import {
   Hidden,
   LinkButton,
   Select,
-  Source,
   SubmitRow,
   Table,
-  Tag,
   TextArea,
   TextField,
 } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 import { numberText } from '../../../platform/values/danish.ts'
-import { dayText } from '../../../platform/values/day.ts'
 import type { Offer } from '../../offers/index.ts'
 import type { LoadedCapacity } from '../actions/capacity.ts'
 import { quarterKey } from '../occupancy.ts'
 import type { Capacity, CapacityChange } from '../store/capacity.ts'
 import { CapacityPicture } from './capacity-picture.tsx'
+import { ChangeText } from './changes.tsx'
 import { Occupancy } from './occupancy.tsx'
 
 const crumbs = [{ text: 'Ledige pladser', href: '/ledige' }, { text: 'Kapacitet' }]
@@ -144,31 +142,13 @@ const Changes = ({ changes }: { changes: readonly CapacityChange[] }) => (
     {changes.map((change) => (
       <article class="vacancies-change">
         <h3>
-          <a href={`/tilbud/${change.offerId}`}>{change.offerName}</a> {change.example && <Tag kind="warning">eksempeldata</Tag>}
+          <a href={`/tilbud/${change.offerId}`}>{change.offerName}</a>
         </h3>
-        <p>{change.what}</p>
-        <p class="quiet">{detailOf(change)}</p>
-        <Source
-          title={change.source}
-          day={change.announcedOn}
-          {...(change.sourceUrl !== undefined && { href: change.sourceUrl })}
-        />
+        <ChangeText change={change} />
       </article>
     ))}
   </section>
 )
-
-const places = (count: number | undefined) => (count === undefined ? 'ikke oplyst' : numberText(count))
-
-const detailOf = ({ bases, placesBefore, placesAfter, effectiveOn, decidedBy }: CapacityChange): string =>
-  [
-    bases.join(', '),
-    `Pladser før: ${places(placesBefore)}, efter: ${places(placesAfter)}`,
-    effectiveOn ? `Gælder fra ${dayText(effectiveOn)}` : 'Hvornår er ikke oplyst',
-    decidedBy && `Besluttet af ${decidedBy}`,
-  ]
-    .filter(Boolean)
-    .join(' · ')
 
 export const AnnouncePage = (offer: Offer, { today }: Ask, { key, values, errors }: FormState): Page => ({
   title: `Meld en ændring ud: ${offer.name}`,

@@ -71,12 +71,14 @@ export type CapacityChange = {
   example: boolean
 }
 
-/** Every change that was announced, the newest first; the bases by their codes. */
-export const capacityChanges = (sql: Sql): Promise<CapacityChange[]> => sql<CapacityChange[]>`
+/** Every change that was announced, of all offers or of one as was known on a day, the newest first; the bases by their codes. */
+export const capacityChanges = (sql: Sql, of?: { offerId: number; day: Day }): Promise<CapacityChange[]> => sql<CapacityChange[]>`
   select h.id, h.offer_id, o.name as offer_name, h.what, h.places_before, h.places_after, h.effective_on, h.decided_by,
     h.announced_on, h.source, h.source_url, h.example,
     array(select b.code from legal_basis b where b.key = any(h.bases) order by b.position) as bases
-  from capacity_change h join offer o on o.id = h.offer_id order by h.announced_on desc, h.id desc limit 200`
+  from capacity_change h join offer o on o.id = h.offer_id
+  ${of ? sql`where h.offer_id = ${of.offerId} and h.announced_on <= ${of.day}` : sql``}
+  order by h.announced_on desc, h.id desc limit 200`
 
 export type NewChange = Omit<CapacityChange, 'id' | 'offerName' | 'bases' | 'example' | 'sourceUrl'> & {
   bases?: string[]
