@@ -84,6 +84,7 @@ describe('what supervision costs', () => {
     expect(text).toMatch(/Greve.*10\.000.*25 %.*5\.464\.500.*Køge.*75 %.*16\.393\.500.*tilsammen 21\.858\.000 kr\./s)
     expect(text).not.toContain('Roskilde</th>')
     await who.post('/tilsyn/takster/befolkning?aar=2026', { ...sent, 'antal-253': '' })
+    expect(await open()).toMatch(/Køge<\/th>.*100 %.*21\.858\.000/s)
     expect(await open()).not.toContain('Greve</th>')
   })
 
