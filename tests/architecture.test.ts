@@ -41,6 +41,7 @@ const arrows: Record<string, string[]> = {
     'specialised',
     'supervision',
     'tariffs',
+    'tariff-years',
     'vacancies',
   ],
   'tariff-years': ['mail', 'offers', 'parties', 'rules', 'tariffs', 'terms'],

@@ -47,6 +47,7 @@ const codeSystem = {
 /** Files that leave a page behind: what is wrong with a workbook that is none, and what a code system would change. */
 export const files = [
   { address: '/regneark', name: 'status.xlsx', text: 'ikke et regneark' },
+  { address: `/takster/skema/${new Date().getFullYear() + 1}/2/regneark`, name: 'takster.xlsx', text: 'ikke et regneark' },
   { address: '/begreber/kodesystem', name: 'kodesystem.json', text: JSON.stringify(codeSystem) },
 ] as const
 

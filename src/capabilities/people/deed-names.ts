@@ -63,6 +63,7 @@ const closer: Record<string, string> = {
   'vacancies.confirm /ledige/driftsherre/:id': 'Bekræftede ledige pladser',
   'vacancies.confirm /ledige/tilbud/:id/bekraeft': 'Bekræftede ledige pladser',
   'vacancies.confirm /ledige/driftsherre/:id/belaegning': 'Indberettede belægning',
+  'tariffSheets.write /takster/skema/:year/:id/regneark': 'Sendte et regneark med takster',
   'tariffs.publish /takster/runder/ny': 'Åbnede en takstrunde',
   'tariffs.publish /takster/runder/:year/frister': 'Ændrede frister for takster',
   'tariffs.publish /takster/skema/:year/:id/spoerg': 'Stillede spørgsmål til et takstskema',

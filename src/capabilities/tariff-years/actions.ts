@@ -7,6 +7,7 @@ import { notes } from './actions/notes.ts'
 import { roundDeeds } from './actions/rounds.ts'
 import { sheetDeeds } from './actions/sheet.ts'
 import { version } from './actions/version.ts'
+import { workbookDeeds } from './actions/workbook.ts'
 
 /** Addresses with words in them go before /takster/:id. */
 export const actions: Action[] = [
@@ -15,6 +16,7 @@ export const actions: Action[] = [
   ...notes,
   ...roundDeeds,
   ...lineDeeds,
+  ...workbookDeeds,
   ...sheetDeeds,
   ...corrections,
   ...version,

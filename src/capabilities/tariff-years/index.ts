@@ -1,5 +1,6 @@
 export { loadTariffYears } from './load.ts'
 export { type TariffCounts, tariffCounts } from './store/counts.ts'
+export { exampleTariffs } from './store/examples.ts'
 export { type TariffInForce, tariffsInForce } from './store/in-force.ts'
 export type { TariffLineage } from './store/publish.ts'
 export { comparableOre, type ListedTariff, type TariffVersion, tariffBases } from './tariff.ts'

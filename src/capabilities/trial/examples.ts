@@ -10,6 +10,7 @@ import { exampleSnapshots } from '../snapshots/index.ts'
 import { exampleTaskForce } from '../specialised/index.ts'
 import { exampleDecisions, examplePopulation } from '../supervision/index.ts'
 import { exampleCalculations } from '../tariffs/index.ts'
+import { exampleTariffs } from '../tariff-years/index.ts'
 import { exampleOccupancy, exampleVacancies } from '../vacancies/index.ts'
 import type { Example } from './example.ts'
 
@@ -30,4 +31,5 @@ export const examples: Example[] = [
   exampleSchooling,
   exampleIncreases,
   exampleCalculations,
+  exampleTariffs,
 ]

@@ -1,0 +1,139 @@
+import type { Sql } from '../../../platform/db.ts'
+import { dayOf } from '../../../platform/values/day.ts'
+import { inventedOffer } from '../../offers/index.ts'
+import { deadlineOf, type Step } from '../round.ts'
+import { addLine, placesOf } from './lines.ts'
+import { type NewVersion, publishVersions } from './publish.ts'
+import { addStep, deadlineRules, openRound, roundOf, sheetFor, standings } from './rounds.ts'
+
+/** Invented tariffs at the invented offer, and sheets at real operators that nobody but they and the secretariat sees. */
+
+const WHO = { actorId: undefined, actorName: 'Eksempel' }
+
+const SERVICES = [
+  { service: 'Døgntakst', level: 'Niveau 1', ore: 215_000, groups: ['Autisme'] },
+  { service: 'Døgntakst', level: 'Niveau 2', ore: 287_500, groups: ['Autisme', 'Udviklingshæmning'] },
+  { service: 'Døgntakst', level: 'Niveau 3', ore: 364_000, groups: ['Udviklingshæmning'] },
+  { service: 'Aflastning', level: '', ore: 241_000, groups: ['Autisme', 'Udviklingshæmning'] },
+  { service: 'Skærmet plads', level: '', ore: 498_000, groups: ['Autisme'] },
+] as const
+const GROWTH = [1, 1.021, 1.064]
+
+async function publishExamples(sql: Sql, lastYear: number, now: Date): Promise<void> {
+  const offerId = await inventedOffer(sql)
+  const [unit] = await sql<{ id: number }[]>`select id from offer_unit where offer_id = ${offerId ?? 0} order by id limit 1`
+  if (offerId === undefined || !unit) return
+  const versions = GROWTH.flatMap((growth, at) =>
+    SERVICES.map(({ ore, groups, ...name }, index): NewVersion => {
+      const year = lastYear - GROWTH.length + 1 + at
+      return {
+        ...name,
+        offerId,
+        unitId: unit.id,
+        placeLineId: undefined,
+        addOn: false,
+        per: 'full_day',
+        groups: [...groups],
+        year,
+        amountOre: Math.round((ore * (growth + index * at * 0.004)) / 100) * 100,
+        ...(at === 2 ? { temporaryOre: -2_500 } : {}),
+        places: 6 + index,
+        occupancy: 0.97,
+        days: 365,
+        validFrom: `${year}-01-01`,
+        validUntil: `${year + 1}-01-01`,
+        basis: 'not_received',
+        source: 'Opfundet til prøveudgaven',
+        asOfDay: dayOf(now),
+        example: true,
+        actorName: 'Eksempel',
+        publishedAt: now,
+      }
+    }),
+  )
+  await publishVersions(sql, versions)
+}
+
+const PATHS: readonly (readonly Step[])[] = [[], ['handed_in'], ['handed_in', 'asked'], ['handed_in', 'approved']]
+
+/** A round of next year in which four operators are at four different points. */
+async function openExample(sql: Sql, year: number, now: Date): Promise<void> {
+  if (await roundOf(sql, year)) return
+  const today = dayOf(now)
+  const due = (await deadlineRules(sql, today)).map((rule) => ({
+    ownership: rule.ownership,
+    day: deadlineOf(rule, year),
+    source: rule.source,
+  }))
+  await openRound(sql, { year, openedOn: today, note: 'Eksempel på en takstrunde.', example: true }, due, {
+    ...WHO,
+    recordedAt: now,
+  })
+  const by = { ...WHO, role: 'contributor', today, now, example: true }
+  const municipal = (await standings(sql, year)).filter(
+    ({ ownership, partyId }) => ownership === 'municipal' && partyId !== undefined,
+  )
+  for (const [at, standing] of municipal.slice(0, PATHS.length).entries()) {
+    const sheetId = await sheetFor(sql, standing, by)
+    const places = await placesOf(sql, standing.operatorId)
+    for (const [index, place] of places.slice(0, 3).entries())
+      await addLine(
+        sql,
+        sheetId,
+        {
+          unitId: place.unitId,
+          placeLineId: place.lines[0]?.id,
+          service: 'Døgntakst',
+          level: '',
+          addOn: false,
+          per: 'full_day',
+          places: 8 + index,
+          occupancy: 0.97,
+          days: 365,
+          amountOre: undefined,
+          netOre: undefined,
+          costs: { pay: 640_000_000 + index * 35_000_000, property: 62_000_000, operation: 48_000_000, overhead: 45_000_000 },
+          regulationOre: undefined,
+          validFrom: `${year}-01-01`,
+          validUntil: `${year + 1}-01-01`,
+          was: [],
+          note: undefined,
+          explanation: undefined,
+        },
+        now,
+      )
+    for (const step of PATHS[at] ?? [])
+      await addStep(sql, sheetId, { step, ...(step === 'asked' ? { note: 'Hvorfor er lønnen steget?' } : {}) }, by)
+  }
+}
+
+const counted = async (sql: Sql): Promise<number> => {
+  const [row] = await sql<{ count: number }[]>`
+    select (select count(*) from tariff_version where example) + (select count(*) from tariff_sheet where example) as count`
+  return Number(row?.count ?? 0)
+}
+
+export const exampleTariffs = {
+  label: 'takster og takstskemaer',
+  count: counted,
+  async load(sql: Sql): Promise<void> {
+    const now = new Date()
+    const year = Number(dayOf(now).slice(0, 4)) + 1
+    await publishExamples(sql, year - 1, now)
+    await openExample(sql, year, now)
+  },
+  async remove(sql: Sql): Promise<void> {
+    await sql`select set_config('faelles.removing_examples', 'yes', true)`
+    await sql`delete from tariff_sheet_line where sheet_id in (select id from tariff_sheet where example)`
+    await sql`delete from tariff_sheet_step where sheet_id in (select id from tariff_sheet where example)`
+    await sql`delete from tariff_sheet where example`
+    await sql`delete from tariff_lineage where example or from_tariff_id in (select id from tariff where example)`
+    await sql`delete from tariff_version where example`
+    await sql`delete from tariff where example and not exists (select from tariff_version v where v.tariff_id = tariff.id)`
+    const rounds = sql`select year from tariff_round r where example and not exists (select from tariff_sheet s where s.year = r.year)`
+    await sql`delete from tariff_reminder where year in (${rounds})`
+    await sql`delete from tariff_round_deadline where year in (${rounds})`
+    await sql`delete from tariff_round r where example and not exists (select from tariff_sheet s where s.year = r.year)`
+    await sql`update tariff_round set example = false where example`
+  },
+}
