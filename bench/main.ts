@@ -9,6 +9,7 @@ import { measurePages } from './pages/measure.ts'
 import { measurePublic } from './public/measure.ts'
 import { measureRegister } from './register/measure.ts'
 import { measureSignedIn } from './signed-in/measure.ts'
+import { measureTakster } from './takster.ts'
 import { measureVisit } from './visit/measure.ts'
 
 /** What is measured, in the order of the table. */
@@ -21,6 +22,7 @@ const parts: Part[] = [
   { name: 'offer-import', run: measureOfferImport },
   { name: 'hsds', run: measureHsds },
   { name: 'register', run: measureRegister },
+  { name: 'takster', run: measureTakster },
   { name: 'visit', run: measureVisit },
   { name: 'pages', run: measurePages },
 ]
