@@ -128,7 +128,8 @@ type RoundLooked = { round: Round; standings: readonly Standing[]; deadlines: re
 export function RoundPage({ round, standings, deadlines }: RoundLooked, { today }: Ask): Page {
   const late = standings.filter(({ state, deadline }) => isLate(state, deadline, today))
   const states = Object.keys(sheetStates) as SheetState[]
-  const rank = (one: Standing) => (one.state === 'handed_in' ? 0 : isLate(one.state, one.deadline, today) ? 1 : 2)
+  const rank = (one: Standing) =>
+    one.state === 'handed_in' || one.state === 'approved' ? 0 : isLate(one.state, one.deadline, today) ? 1 : 2
   return {
     title: `Takstrunden for ${round.year}`,
     lead: `${late.length === 0 ? 'Ingen er for sent på den.' : late.length === 1 ? '1 driftsherre er for sent på den.' : `${late.length} driftsherrer er for sent på den.`} Åbnet ${dayText(round.openedOn)}.`,
