@@ -17,7 +17,7 @@ const arrows: Record<string, string[]> = {
   mail: ['rules'],
   reminders: ['mail', 'parties', 'people', 'progress', 'rules'],
   site: ['parties', 'plan', 'progress', 'rules'],
-  office: ['mail', 'parties', 'people', 'plan', 'progress', 'reminders', 'rules'],
+  office: ['mail', 'parties', 'people', 'plan', 'progress', 'reminders', 'rules', 'specialised'],
   terms: [],
   offers: ['parties', 'rules', 'terms'],
   vacancies: ['mail', 'offers', 'rules', 'terms'],

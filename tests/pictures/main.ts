@@ -8,6 +8,7 @@ import { offering } from './offering.ts'
 import { office } from './office.ts'
 import { reporting } from './reporting.ts'
 import { sheets } from './sheets.ts'
+import { special } from './special.ts'
 import { studio } from './studio.ts'
 import { supervising } from './supervising.ts'
 
@@ -23,7 +24,7 @@ try {
   await rm(folder, { recursive: true, force: true })
   const guide = studio(program.url, folder)
   await looking(guide, studio(program.url, 'docs'))
-  for (const chapter of [office, reporting, improving, sheets, minding, offering, supervising]) await chapter(guide)
+  for (const chapter of [office, reporting, improving, sheets, minding, offering, supervising, special]) await chapter(guide)
 } finally {
   await (await browser()).close()
   await program.stop()

@@ -3,6 +3,7 @@ import { render } from '../../platform/answers.tsx'
 import { mailCounts } from '../mail/index.ts'
 import { planOn } from '../plan/index.ts'
 import { gapsOf, missingFor } from '../progress/index.ts'
+import { lateCases } from '../specialised/index.ts'
 import { healthOf } from './health.ts'
 import { DeedsPage } from './pages/deeds.tsx'
 import { HealthPage } from './pages/health.tsx'
@@ -20,6 +21,7 @@ export const actions: Action[] = [
     path: '/kontor',
     may: 'office.read',
     load: async ({ db, today }) => ({
+      lateCases: await lateCases({ db, today }),
       mail: await mailCounts(db),
       missing: (await missingFor(db, today)).filter(({ lacks }) => lacks.length > 0),
       gaps: gapsOf(await planOn(db, today)),

@@ -45,6 +45,7 @@ describe('the guide', () => {
       '09-aabne-data',
       '10-tilbud',
       '11-ledige-pladser',
+      '13-saerlige-tilbud',
       '14-tilsyn',
     ])
     const { text } = await w.citizen.get('/om/vejledning')

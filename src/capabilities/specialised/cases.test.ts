@@ -62,6 +62,13 @@ test('what is overdue is said on the list, the case and the offer of the list', 
   expect((await w.citizen.get(LIST)).text).toContain('task force, frist overskredet')
 })
 
+test('the office says how many cases are over a deadline, and leads there', async () => {
+  const secretariat = await w.as('secretariat')
+  expect((await secretariat.get('/kontor')).text).not.toContain('over fristen')
+  await raised(secretariat)
+  expect((await secretariat.get('/kontor')).text).toMatch(/href="\/tilbud\/saerlige\/task-force">1 task force-sag over fristen/)
+})
+
 test('a deadline is moved with its reason, and the old one stays to be seen', async () => {
   const secretariat = await w.as('secretariat')
   const action = await agreed(secretariat, await raised(secretariat), '2026-02-28')

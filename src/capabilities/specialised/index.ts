@@ -1,4 +1,5 @@
 export { exampleTaskForce } from './example-load.ts'
+export { lateCases } from './late.ts'
 export { loadSpecialised } from './load.ts'
 export { specialisedOnOffer } from './on-offer.ts'
 export { SpecialisedBlock } from './pages/block.tsx'

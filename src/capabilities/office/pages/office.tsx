@@ -6,7 +6,13 @@ import { gapTexts, type Lack, type PlanGap } from '../../progress/index.ts'
 import type { Queue } from '../store.ts'
 
 type Missing = { party: Party; lacks: Lack[] }
-type Office = { mail: { uncertain: number; waiting: number; dropped: number }; missing: Missing[]; gaps: PlanGap[]; queue: Queue }
+type Office = {
+  lateCases: number
+  mail: { uncertain: number; waiting: number; dropped: number }
+  missing: Missing[]
+  gaps: PlanGap[]
+  queue: Queue
+}
 type Asked = Pick<Ask, 'may' | 'site'>
 
 export const OfficePage = (office: Office, ask: Asked): Page => {
@@ -43,8 +49,13 @@ type Waiting = { title: string; href: string; text: string }
 const some = (count: number, one: string, many: string): string => (count === 1 ? `1 ${one}` : `${count} ${many}`)
 
 /** Only what somebody here can do something about, the most pressing first. */
-function waitingFor({ mail, missing, queue }: Office, { site }: Asked): Waiting[] {
+function waitingFor({ lateCases, mail, missing, queue }: Office, { site }: Asked): Waiting[] {
   const all: (Waiting | false)[] = [
+    lateCases > 0 && {
+      title: some(lateCases, 'task force-sag over fristen', 'task force-sager over fristen'),
+      href: '/tilbud/saerlige/task-force',
+      text: 'Se, hvad der skulle være gjort, og flyt fristen eller afslut handlingen.',
+    },
     mail.uncertain > 0 && {
       title: some(mail.uncertain, 'uvis mail', 'uvisse mails'),
       href: '/kontor/udbakke?tilstand=uncertain',
@@ -90,6 +101,7 @@ const Quick = ({ may }: Pick<Asked, 'may'>) => (
     {may('snapshots.freeze') && <LinkButton href="/plan/rapporter/frys">Frys status</LinkButton>}
     {may('reminders.send') && <LinkButton href="/kontor/paamindelser/send">Send påmindelser</LinkButton>}
     {may('people.manage') && <LinkButton href="/kontor/personer">Personer og roller</LinkButton>}
+    {may('specialised.edit') && <LinkButton href="/tilbud/saerlige">Særlige tilbud</LinkButton>}
     <LinkButton href="/kontor/haendelser">Se hændelser</LinkButton>
   </ButtonRow>
 )

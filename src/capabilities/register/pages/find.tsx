@@ -198,7 +198,8 @@ const Files = ({ search: { finding, facets }, ask }: { search: Search; ask: Ask 
       </p>
     )}
     <p>
-      <a href="/tilbud/drivere">Se alle driftsherrer</a> · <a href="/begreber">Begreber og retsgrundlag</a>
+      <a href="/tilbud/drivere">Se alle driftsherrer</a> · <a href="/tilbud/saerlige">Særlige tilbud</a> ·{' '}
+      <a href="/begreber">Begreber og retsgrundlag</a>
     </p>
     {ask.may('offers.edit') && <LinkButton href="/tilbud/drivere/ny">Opret en driftsherre</LinkButton>}
     {maySomewhere(ask.actor, 'offers.import') && <LinkButton href="/tilbud/indlaes">Læs tilbud ind fra et regneark</LinkButton>}
