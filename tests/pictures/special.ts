@@ -8,7 +8,7 @@ export async function special(guide: Studio): Promise<void> {
   await anybody.goto('/tilbud/saerlige/mest-specialiserede')
   await guide.take(anybody, 'mest-specialiserede', { from: title, to: anybody.getByRole('row').nth(6) })
   await anybody.goto('/tilbud/saerlige/task-force')
-  await anybody.getByRole('link', { name: /^BOMI/ }).click()
+  await anybody.getByRole('link', { name: /^Eksempelgården/ }).click()
   await guide.take(anybody, 'task-force', { from: title, to: anybody.getByRole('table').first() })
   await anybody.goto('/tilbud/saerlige/specialundervisning')
   await guide.take(anybody, 'specialundervisning', {

@@ -1,9 +1,12 @@
 import type { Sql } from '../../platform/db.ts'
+import { slugOf } from '../../platform/values/danish.ts'
 import { addDays, type Day, dayOf } from '../../platform/values/day.ts'
 import { addCase, addStep } from './store/cases.ts'
-import { allSpecialised } from './store/listing.ts'
+import { addSpecialised, allSpecialised } from './store/listing.ts'
 
-const mayRemove = (sql: Sql) => sql`select set_config('faelles.removing_examples', 'yes', true)`
+/** Offers that do not exist, so that nobody's real offer is said to be in trouble. They are not on the list. */
+const INVENTED = { early: 'Eksempelhuset (opfundet)', late: 'Eksempelgården (opfundet)', over: 'Eksempelskolen (opfundet)' }
+const keys = Object.values(INVENTED).map(slugOf)
 
 /** Three invented cases: one under way with a deadline that has passed, one closed, one that was raised the other day. */
 export const exampleTaskForce = {
@@ -14,17 +17,24 @@ export const exampleTaskForce = {
   },
   async load(sql: Sql): Promise<void> {
     const today = dayOf(new Date())
-    const ids = new Map((await allSpecialised(sql)).map(({ key, id }) => [key, id]))
-    const [bomi, himmelev, refsnaes] = [ids.get('bomi'), ids.get('himmelev'), ids.get('synscenter-refsnaes')]
-    if (bomi !== undefined) await openExample(sql, bomi, today)
-    if (himmelev !== undefined) await closedExample(sql, himmelev, today)
-    if (refsnaes !== undefined) await raisedExample(sql, refsnaes, today)
+    const there = new Map((await allSpecialised(sql)).map(({ key, id }) => [key, id]))
+    const idOf = async (name: string): Promise<number> => {
+      const key = slugOf(name)
+      return there.get(key) ?? addSpecialised(sql, { key, name, offerId: undefined, note: undefined, recordedAt: new Date() })
+    }
+    await openExample(sql, await idOf(INVENTED.late), today)
+    await closedExample(sql, await idOf(INVENTED.over), today)
+    await raisedExample(sql, await idOf(INVENTED.early), today)
   },
   async remove(sql: Sql): Promise<void> {
-    await mayRemove(sql)
+    await sql`select set_config('faelles.removing_examples', 'yes', true)`
     await sql`delete from task_force_step where example and action_id is not null`
     await sql`delete from task_force_step where example`
     await sql`delete from task_force_case where example`
+    await sql`
+      delete from specialised_offer s where s.key = any(${keys})
+        and not exists (select from specialised_event e where e.specialised_id = s.id)
+        and not exists (select from task_force_case c where c.specialised_id = s.id)`
   },
 }
 
@@ -43,7 +53,7 @@ async function openExample(sql: Sql, specialisedId: number, today: Day): Promise
     raisedOn: day(40),
     raisedBy: 'Leder af tilbuddet',
     partyId: undefined,
-    reason: 'Opfundet eksempel: Belægningen er faldet et halvt år i træk, og driften kan ikke bæres ret længe endnu.',
+    reason: 'Belægningen er faldet et halvt år i træk, og driften kan ikke bæres ret længe endnu.',
     dueOn: addDays(today, 50),
     source: 'Opfundet til prøveudgaven',
   })
@@ -93,7 +103,7 @@ async function closedExample(sql: Sql, specialisedId: number, today: Day): Promi
     raisedOn: day(300),
     raisedBy: 'Fagchef i en brugerkommune',
     partyId: undefined,
-    reason: 'Opfundet eksempel: To nøglefaggrupper havde ubesatte stillinger, og nye borgere kunne ikke tages ind.',
+    reason: 'To nøglefaggrupper havde ubesatte stillinger, og nye borgere kunne ikke tages ind.',
     dueOn: day(200),
     source: 'Opfundet til prøveudgaven',
   })
@@ -140,7 +150,7 @@ async function raisedExample(sql: Sql, specialisedId: number, today: Day): Promi
     raisedOn: day,
     raisedBy: 'Socialchef i en brugerkommune',
     partyId: undefined,
-    reason: 'Opfundet eksempel: Ventetiden er vokset til otte måneder.',
+    reason: 'Ventetiden er vokset til otte måneder.',
     dueOn: undefined,
     source: 'Opfundet til prøveudgaven',
   })

@@ -32,7 +32,8 @@ const listColumns: Column<ListRow>[] = [
   { key: 'source', title: 'Kilde', kind: 'text', width: 40, value: ({ standing }) => standing.listed?.source },
 ]
 
-const listRows = ({ all, day }: LoadedList): ListRow[] => all.map((one) => ({ one, standing: standingOn(one, day) }))
+const listRows = ({ all, day }: LoadedList): ListRow[] =>
+  all.map((one) => ({ one, standing: standingOn(one, day) })).filter(({ standing }) => standing.listed)
 
 export const listWorkbook = async (loaded: LoadedList): Promise<File> => ({
   name: `faelles-mest-specialiserede-${loaded.day}.xlsx`,

@@ -3,11 +3,16 @@ import { ButtonRow, LinkButton, type Page, SummaryList, Tag, Timeline } from '..
 import { dayText } from '../../../platform/values/day.ts'
 import type { Note } from '../../plan/index.ts'
 import type { Running } from '../actions/progress.ts'
-import { eventKinds, isOld, type ListEvent, results, type Specialised, standingOn } from '../listing.ts'
+import { eventKinds, isOld, type ListEvent, results, type Specialised, type Standing, standingOn } from '../listing.ts'
 import { CaseLine } from './case-line.tsx'
 import { CASES, Contradiction, EventSource, Flags, LIST, RegisterLink, toList, whenText } from './parts.tsx'
 
 type Loaded = { one: Specialised; months: number; note: Note | undefined; cases: Running[] }
+
+const leadOf = ({ on, listed }: Standing): string => {
+  if (!listed) return 'Har aldrig stået på listen over de mest specialiserede tilbud.'
+  return `${on ? 'Blandt' : 'Har været blandt'} de mest specialiserede tilbud: ${listed.speciality ?? ''}`
+}
 
 /** One offer on the list: why it is there, what has been said of it, and its cases. */
 export const EntryPage = ({ one, months, note, cases }: Loaded, ask: Ask): Page => {
@@ -15,7 +20,7 @@ export const EntryPage = ({ one, months, note, cases }: Loaded, ask: Ask): Page 
   const open = cases.find(({ progress }) => progress.open)
   return {
     title: one.name,
-    lead: `${standing.on ? 'Blandt de mest specialiserede tilbud' : 'Har været blandt de mest specialiserede tilbud'}: ${standing.listed?.speciality ?? ''}`,
+    lead: leadOf(standing),
     crumbs: [...toList, { text: one.name }],
     marks: one.events.some(({ example }) => example) || cases.some(({ of }) => of.example) ? ['eksempeldata'] : [],
     body: (
@@ -37,7 +42,11 @@ export const EntryPage = ({ one, months, note, cases }: Loaded, ask: Ask): Page 
         {one.note && <p class="quiet">{one.note}</p>}
         {ask.may('specialised.edit') && <Deeds one={one} on={standing.on} open={open} ask={ask} />}
         <h2>Vurderinger og historie</h2>
-        <Timeline items={one.events.toReversed().map((event) => moment(event, ask.actor.id !== undefined))} />
+        {one.events.length === 0 ? (
+          <p>Ingen.</p>
+        ) : (
+          <Timeline items={one.events.toReversed().map((event) => moment(event, ask.actor.id !== undefined))} />
+        )}
         <h2>Task force</h2>
         {cases.length === 0 && (
           <p>
