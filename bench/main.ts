@@ -10,6 +10,7 @@ import { measurePublic } from './public/measure.ts'
 import { measureRegister } from './register/measure.ts'
 import { measureSignedIn } from './signed-in/measure.ts'
 import { measureTakster } from './takster.ts'
+import { measureTariffs } from './tariffs.ts'
 import { measureVisit } from './visit/measure.ts'
 
 /** What is measured, in the order of the table. */
@@ -23,6 +24,7 @@ const parts: Part[] = [
   { name: 'hsds', run: measureHsds },
   { name: 'register', run: measureRegister },
   { name: 'takster', run: measureTakster },
+  { name: 'tariffs', run: measureTariffs },
   { name: 'visit', run: measureVisit },
   { name: 'pages', run: measurePages },
 ]

@@ -33,13 +33,22 @@ const direct: ReadonlySet<CostKind> = new Set(['pay', 'property', 'operation', '
 export function costsOf(lines: readonly CostLine[], rules: Rules, steps: Step[]): Costs {
   for (const [at, line] of lines.entries()) mustBeCostLine(line, at)
   const numbered = lines.map((line, at) => ({ line, at }))
+  const ofLines: Step[] = []
   const counted = numbered.flatMap(({ line, at }): Counted[] =>
-    line.form === 'rate' ? [] : [{ line, at, value: signed(line, countedAs(line, at, rules, steps)) }],
+    line.form === 'rate' ? [] : [{ line, at, value: signed(line, countedAs(line, at, rules, ofLines)) }],
   )
   for (const { line, at } of numbered)
-    if (line.form === 'rate') counted.push({ line, at, value: rateOf(line, at, counted, rules, steps) })
+    if (line.form === 'rate') counted.push({ line, at, value: rateOf(line, at, counted, rules, ofLines) })
   counted.sort((a, b) => a.at - b.at)
-  const kinds = costKindKeys.flatMap((kind) => kindOf(kind, counted, steps))
+  const byLine = new Map(ofLines.map((step) => [step.key, step]))
+  const kinds = costKindKeys.flatMap((kind) => {
+    const own = counted.filter(({ line }) => line.kind === kind)
+    for (const { at } of own) {
+      const step = byLine.get(`cost.${at}`)
+      if (step) steps.push(step)
+    }
+    return kindOf(kind, own, steps)
+  })
   const [basis, service] = [partOf('basis', kinds, steps), partOf('service', kinds, steps)]
   const total = plus(basis, service)
   steps.push({
@@ -62,8 +71,7 @@ export function costsOf(lines: readonly CostLine[], rules: Rules, steps: Step[])
 
 const signed = ({ kind }: CostLine, value: Exact) => (kind === 'income' ? negated(value) : value)
 
-function kindOf(kind: CostKind, counted: readonly Counted[], steps: Step[]) {
-  const own = counted.filter(({ line }) => line.kind === kind)
+function kindOf(kind: CostKind, own: readonly Counted[], steps: Step[]) {
   if (own.length === 0) return []
   const ofPart = (part: Part) =>
     kindOfPart(

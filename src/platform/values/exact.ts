@@ -20,11 +20,19 @@ function lowest(n: bigint, d: bigint): Exact {
   return { n: n / by, d: d / by }
 }
 
+/** The greatest common divisor; in numbers as soon as both fit, since those are many times faster. */
 function greatest(a: bigint, b: bigint): bigint {
   let [x, y] = [a, b]
-  while (y !== 0n) [x, y] = [y, x % y]
-  return x
+  while (y > SAFE || x > SAFE) {
+    if (y === 0n) return x
+    ;[x, y] = [y, x % y]
+  }
+  let [p, q] = [Number(x), Number(y)]
+  while (q !== 0) [p, q] = [q, p % q]
+  return BigInt(p)
 }
+
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER)
 
 /**
  * The exact value of a decimal, with comma or point: '95,5' is 191/2. undefined when it is no number.

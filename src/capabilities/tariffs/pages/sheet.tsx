@@ -1,7 +1,7 @@
-import { Alert, ButtonRow, LinkButton, SummaryList, Table } from '../../../platform/ui/index.ts'
+import { Alert, ButtonRow, Details, LinkButton, SummaryList, Table } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 import { dayOf, dayText } from '../../../platform/values/day.ts'
-import { type CalculationResult, tariffUnits } from '../calculation.ts'
+import { type CalculationResult, type TariffRule, tariffUnits } from '../calculation.ts'
 import { nameOf, type SheetToRead } from '../reading.ts'
 import { changeText, danish, oreText, percentChange, quantityText } from '../shown.ts'
 import { usedRules } from '../told.ts'
@@ -54,13 +54,18 @@ export function SheetPage(read: SheetToRead): Page {
           Beregningen beholder disse regler, også når reglerne ændres.{' '}
           <a href={`/takster/regelsaet?aar=${input.year}`}>Se reglerne for {input.year}, som de er nu.</a>
         </p>
-        <RulesUsed rules={usedRules(read.steps, calculation.rules)} />
+        <Details summary={rulesSentence(usedRules(read.steps, calculation.rules))}>
+          <RulesUsed rules={usedRules(read.steps, calculation.rules)} />
+        </Details>
         <Downloads id={calculation.id} full={seen.level !== 'price'} />
         <p class="source">{`Kilde: ${calculation.source}. Version ${calculation.version}, regnet ${dayText(dayOf(calculation.recordedAt))}.`}</p>
       </>
     ),
   }
 }
+
+const rulesSentence = (rules: readonly TariffRule[]): string =>
+  `${rules.length} regler, hvoraf ${rules.filter(({ confirmed }) => !confirmed).length} er ubekræftede`
 
 const changeSentence = (before: CalculationResult, now: CalculationResult): string => {
   const change = now.tariff.ore - before.tariff.ore

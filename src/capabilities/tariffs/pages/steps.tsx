@@ -4,31 +4,36 @@ import type { Step, StepInput, TariffRule } from '../calculation.ts'
 import { bySection, sections } from '../order.ts'
 import { inputText, quantityText } from '../shown.ts'
 
-/** Every step as a line anybody can follow with a pocket calculator: what, how, from which numbers, and what it comes to. */
+/** Every step as a line anybody can follow with a pocket calculator; each part folded under what it comes to. */
 export const StepTables = ({ steps }: { steps: readonly Step[] }) => (
-  <>
+  <div class="tariffs-steps">
     {bySection(steps).map(([section, own]) => (
-      <Section title={sections[section]} steps={own} />
+      <Details summary={summaryOf(section, own)} open={section === 'tariff'}>
+        <Section title={sections[section]} steps={own} />
+      </Details>
     ))}
-  </>
+  </div>
 )
 
+/** 'Omkostninger: 42.203.213,44 kr.' */
+function summaryOf(section: Step['section'], steps: readonly Step[]): string {
+  const whole = steps.findLast(({ key }) => totals.has(key)) ?? (section === 'check' ? steps.at(-1) : undefined)
+  return whole ? `${sections[section]}: ${quantityText(whole.value, whole.unit)}` : sections[section]
+}
+
 const Section = ({ title, steps }: { title: string; steps: readonly Step[] }) => (
-  <>
-    <h3>{title}</h3>
-    <Table<Step>
-      caption={title}
-      captionHidden
-      compact
-      rows={steps}
-      rowClass={({ key }) => (totals.has(key) ? 'tariffs-total' : undefined)}
-      columns={[
-        { head: 'Trin', rowHead: true, cell: ({ name }) => name },
-        { head: 'Sådan', cell: (step) => <How step={step} /> },
-        { head: 'Giver', numeric: true, cell: ({ value, unit }) => <strong>{quantityText(value, unit)}</strong> },
-      ]}
-    />
-  </>
+  <Table<Step>
+    caption={title}
+    captionHidden
+    compact
+    rows={steps}
+    rowClass={({ key }) => (totals.has(key) ? 'tariffs-total' : undefined)}
+    columns={[
+      { head: 'Trin', rowHead: true, cell: ({ name }) => name },
+      { head: 'Sådan', cell: (step) => <How step={step} /> },
+      { head: 'Giver', numeric: true, cell: ({ value, unit }) => <strong>{quantityText(value, unit)}</strong> },
+    ]}
+  />
 )
 
 const totals = new Set(['costs', 'units', 'regulation', 'published'])

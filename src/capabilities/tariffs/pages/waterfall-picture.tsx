@@ -26,7 +26,12 @@ export const WaterfallPicture = ({ fall, names }: Props) => {
   const svg = waterfallSvg(fall, names)
   return (
     <div class="tariffs-fall">
-      <figure class="tariffs-picture" dangerouslySetInnerHTML={{ __html: svg }} />
+      <figure class="tariffs-picture">
+        <div dangerouslySetInnerHTML={{ __html: svg }} />
+        <figcaption class="quiet">
+          Kun den øverste del af taksten er tegnet, så ændringerne kan ses: søjlerne begynder ikke ved 0.
+        </figcaption>
+      </figure>
       <Table<Row>
         caption={`Fra ${names.from.toLowerCase()} til ${names.to.toLowerCase()}`}
         compact
