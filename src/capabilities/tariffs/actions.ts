@@ -9,7 +9,7 @@ import { RuleSetPage } from './pages/rule-set.tsx'
 import { SheetPage } from './pages/sheet.tsx'
 import { type Trying, WhatIfPage } from './pages/what-if.tsx'
 import { sheetPdf } from './paper.ts'
-import { ruleSetOfYear, sheetToRead } from './reading.ts'
+import { calculationToRead, ruleSetOfYear, sheetToRead } from './reading.ts'
 import { rulesOf } from './rule-set.ts'
 import { fileName, sheetWorkbook } from './sheets.ts'
 import { calculationsIn, yearsCalculated } from './store/calculations.ts'
@@ -39,7 +39,7 @@ const BYTES = 256 * 1024
 
 /** What is tried, on a copy of what may be seen. */
 async function trying(ask: Ask<{ id: string }, Tried>): Promise<Trying | undefined> {
-  const read = await readSheet(ask)
+  const read = await calculationToRead(ask, idIn(ask.params.id))
   const input = read && seenInput(read.calculation.input, read.calculation.calculated, read.seen.level)
   if (!read || !input) return undefined
   const { rules, calculated: original } = read.calculation

@@ -1,5 +1,7 @@
 import type { Ask } from '../../platform/action.ts'
 import type { Sql } from '../../platform/db.ts'
+import { once } from '../../platform/once.ts'
+import type { Day } from '../../platform/values/day.ts'
 import { allParameters } from '../rules/index.ts'
 import type { RuleSet, Step } from './calculation.ts'
 import { ruleSetOf, rulesHolding, rulesOf, wholeOf } from './rule-set.ts'
@@ -15,8 +17,12 @@ import { seenSteps, type Visibility, visibilityOf } from './visibility.ts'
 import { type Waterfall, waterfall } from './waterfall.ts'
 
 /** The rules of a year as they are known now. */
-export const ruleSetOfYear = async (sql: Sql, year: number): Promise<RuleSet> =>
-  ruleSetOf(await allParameters(sql, { topic: 'tariffs' }), year)
+export const ruleSetOfYear = (sql: Sql, year: number): Promise<RuleSet> =>
+  once(sql, `tariff rules ${year}`, async () => ruleSetOf(await allParameters(sql, { topic: 'tariffs' }), year))
+
+/** The rules as they hold today, for what is judged by the day. */
+const rulesToday = (sql: Sql, today: Day): Promise<RuleSet> =>
+  once(sql, `tariff rules of ${today}`, async () => rulesHolding(await allParameters(sql, { topic: 'tariffs' }), today))
 
 type Asking = Pick<Ask, 'db' | 'today' | 'may'>
 
@@ -36,7 +42,7 @@ export type SheetToRead = {
 
 /** How much of a calculation whoever asks may see. */
 export async function seenBy({ db, today, may }: Asking, calculation: Calculation, of: CalculatedOf): Promise<Visibility> {
-  const rules = rulesOf(rulesHolding(await allParameters(db, { topic: 'tariffs' }), today))
+  const rules = rulesOf(await rulesToday(db, today))
   const rule = {
     shows: rules.word(`tariff.visibility.${calculation.input.ownership}`),
     fewestPlaces: wholeOf(rules, 'tariff.visibility.fewPlaces'),
@@ -44,13 +50,22 @@ export async function seenBy({ db, today, may }: Asking, calculation: Calculatio
   return visibilityOf(calculation, rule, may('tariffs.readInside', { partyId: of.partyId }))
 }
 
+/** A calculation, whose it is, and how much of it may be seen. */
+export async function calculationToRead(
+  asking: Asking,
+  id: number,
+): Promise<Pick<SheetToRead, 'calculation' | 'of' | 'seen'> | undefined> {
+  const calculation = await calculationWith(asking.db, id)
+  const of = calculation && (await whoseLine(asking.db, calculation.placeLineId))
+  return calculation && of && { calculation, of, seen: await seenBy(asking, calculation, of) }
+}
+
 export async function sheetToRead(asking: Asking, id: number): Promise<SheetToRead | undefined> {
   const { db } = asking
-  const calculation = await calculationWith(db, id)
-  const of = calculation && (await whoseLine(db, calculation.placeLineId))
-  if (!calculation || !of) return undefined
-  const [seen, before, line, later] = await Promise.all([
-    seenBy(asking, calculation, of),
+  const read = await calculationToRead(asking, id)
+  if (!read) return undefined
+  const { calculation, of, seen } = read
+  const [before, line, later] = await Promise.all([
     calculationIn(db, calculation, calculation.input.year - 1),
     lineOfCalculations({ sql: db, ...calculation }),
     settledIn(db, calculation),

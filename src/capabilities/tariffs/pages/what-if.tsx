@@ -12,7 +12,7 @@ import { StepTables } from './steps.tsx'
 import { WaterfallPicture } from './waterfall-picture.tsx'
 
 export type Trying = {
-  read: SheetToRead
+  read: Pick<SheetToRead, 'calculation' | 'of'>
   /** What may be seen of what the tariff was made from. */
   input: CalculationInput
   /** What that comes to: the tariff itself. */
