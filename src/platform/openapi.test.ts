@@ -43,7 +43,7 @@ test('the names in an address are its parameters', () => {
 
 test('the readable page writes an address as the description does', () => {
   const readable = openApi(actions).find(({ path }) => path === '/api')
-  const page = readable?.view?.(operationsOf(actions), {} as Ask, { key: '', values: {}, errors: {} })
+  const page = readable?.view?.({ own: operationsOf(actions), sections: [] }, {} as Ask, { key: '', values: {}, errors: {} })
   expect(String(page?.body)).toContain('GET /api/v1/a/{key}')
   expect(String(page?.body)).not.toContain(':key')
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { offersIn } from '../../../tests/setup/offers-in.ts'
 import { edited, finder } from '../../../tests/setup/workbook.ts'
 import { world } from '../../../tests/world.ts'
+import { dayOf } from '../../platform/values/day.ts'
 import { loadTrial } from '../trial/index.ts'
 
 const w = world()
@@ -9,6 +10,7 @@ const { bring, send, shown } = offersIn(w)
 const EVERYTHING = '?status=planned&status=running&status=closed'
 
 test.each(['xlsx', 'csv'])('the register fetched as %s and sent back untouched changes nothing', async (kind) => {
+  w.now = new Date() // what is invented is invented today
   await loadTrial(w.sql)
   const secretariat = await w.as('secretariat')
   const { bytes } = await secretariat.get(`/tilbud/liste.${kind}${EVERYTHING}`)
@@ -19,6 +21,7 @@ test.each(['xlsx', 'csv'])('the register fetched as %s and sent back untouched c
 })
 
 test('what is edited in the register is found again, and only that changes', async () => {
+  w.now = new Date() // what is invented is invented today
   await loadTrial(w.sql)
   const secretariat = await w.as('secretariat')
   const { bytes } = await secretariat.get(`/tilbud/liste.xlsx${EVERYTHING}`)
@@ -32,7 +35,7 @@ test('what is edited in the register is found again, and only that changes', asy
   const changes =
     await w.sql`select subject, kind, valid_from, actor_name from offer_change where id > ${before[0]?.['last']} order by id`
   expect(changes).toEqual([
-    { subject: 'count', kind: 'ended', validFrom: '2026-03-02', actorName: 'secretariat' },
-    { subject: 'count', kind: 'imported', validFrom: '2026-03-02', actorName: 'secretariat' },
+    { subject: 'count', kind: 'ended', validFrom: dayOf(w.now), actorName: 'secretariat' },
+    { subject: 'count', kind: 'imported', validFrom: dayOf(w.now), actorName: 'secretariat' },
   ])
 })
