@@ -3,7 +3,7 @@ import { type Column, sheet, writeCsv, writeWorkbook } from '../../platform/shee
 import type { LoadedCases } from './actions/look.ts'
 import { type Figure, kinds, outcomes, standing, type Target } from './cases.ts'
 
-/** Made of what the page is made of: figures of single municipalities are there for the secretariat alone. */
+/** What everybody may see: never a figure of a single municipality. */
 
 const figureColumns: Column<Figure>[] = [
   { key: 'year', title: 'År', kind: 'number', value: ({ year }) => year },

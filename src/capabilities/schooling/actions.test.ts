@@ -74,6 +74,7 @@ test('the secretariat sees the exact counts, and the log holds none', async () =
   const { text } = await secretariat.get(SCHOOLING)
   expect(text).toContain('Du ser de præcise tal')
   expect(text).toMatch(/data-title="Himmelev"[^>]*>3</)
+  expect((await secretariat.get(`${SCHOOLING}.csv`)).text).toContain('Slagelse;2025/26;1-4')
   const [deed] = await w.sql<{ detail: object }[]>`select detail from deed order by id desc limit 1`
   expect(JSON.stringify(deed?.detail)).not.toContain('pupils')
 })

@@ -7,9 +7,14 @@ import { allFigures, municipalitiesTold, targets } from '../store.ts'
 export const BOERNEHUS = '/tilbud/saerlige/boernehus'
 
 /** Figures of single municipalities are for the secretariat alone. */
-export async function load({ db, today, may }: Pick<Ask, 'db' | 'today' | 'may'>) {
+export const load = (ask: Pick<Ask, 'db' | 'today' | 'may'>) => casesFor(ask, ask.may('boernehus.edit'))
+
+/** Files are passed on, so they hold what everybody may see, whoever takes them. */
+const toPassOn = (ask: Pick<Ask, 'db' | 'today'>) => casesFor(ask, false)
+
+async function casesFor({ db, today }: Pick<Ask, 'db' | 'today'>, municipal: boolean) {
   const [figures, told, goals, months] = await Promise.all([
-    allFigures(db, { municipal: may('boernehus.edit') }),
+    allFigures(db, { municipal }),
     municipalitiesTold(db),
     targets(db),
     parameterOn(db, 'boernehus.staleMonths', today),
@@ -17,10 +22,10 @@ export async function load({ db, today, may }: Pick<Ask, 'db' | 'today' | 'may'>
   return { figures, told, targets: goals, months, today }
 }
 
-export type LoadedCases = Awaited<ReturnType<typeof load>>
+export type LoadedCases = Awaited<ReturnType<typeof casesFor>>
 
 export const look: Action[] = [
   page({ path: BOERNEHUS, may: 'specialised.read', open: true, load, view: BoernehusPage }),
-  download({ path: `${BOERNEHUS}.xlsx`, may: 'specialised.read', open: true, load, send: casesWorkbook }),
-  download({ path: `${BOERNEHUS}.csv`, may: 'specialised.read', open: true, load, send: casesCsv }),
+  download({ path: `${BOERNEHUS}.xlsx`, may: 'specialised.read', open: true, load: toPassOn, send: casesWorkbook }),
+  download({ path: `${BOERNEHUS}.csv`, may: 'specialised.read', open: true, load: toPassOn, send: casesCsv }),
 ]

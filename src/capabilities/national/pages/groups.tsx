@@ -56,7 +56,7 @@ const Count = ({ loaded, groupKey }: { loaded: LoadedNational; groupKey: string 
 const Known = ({ offer, edits }: { offer: NationalOffer; edits: boolean }) => (
   <li>
     {offer.offerId === undefined ? offer.name : <a href={`/tilbud/${offer.offerId}`}>{offer.name}</a>}
-    {offer.region && `, ${offer.region}`} <span class="quiet">skrevet på fra {dayText(offer.validFrom)}</span>
+    {offer.region && `, ${offer.region}`} <span class="quiet">skrevet på fra {dayText(offer.validFrom)}.</span>
     {offer.note && <span class="quiet"> {offer.note}</span>}
     <ToldBy of={offer} />
     {edits && (

@@ -30,13 +30,17 @@ const yearIn = (asked: string | undefined, years: readonly number[], now: number
 }
 
 /** The matrix as this reader may see it. Nothing exact leaves this function for anybody but who may write it. */
-export async function load(ask: Asked) {
+const load = (ask: Asked) => matrixFor(ask, ask.may('schooling.edit'))
+
+/** Files are passed on, so they hold what everybody may see, whoever takes them. */
+const toPassOn = (ask: Asked) => matrixFor(ask, false)
+
+async function matrixFor(ask: Asked, sees: boolean) {
   const { db, today } = ask
   const years = await yearsTold(db)
   const now = schoolYearOf(today)
   const year = yearIn(ask.query.aar, years, now)
   const { day, ...all } = await ground(ask, year)
-  const sees = ask.may('schooling.edit')
   const [limit, needed, written] = await Promise.all([
     parameterOn(db, 'counts.hiddenBelow', today),
     parameterOn(db, 'schooling.municipalities', day),
@@ -46,12 +50,12 @@ export async function load(ask: Asked) {
   return { matrix, municipalities: all.municipalities, year, now, years, limit, needed, written, sees }
 }
 
-export type LoadedMatrix = Awaited<ReturnType<typeof load>>
+export type LoadedMatrix = Awaited<ReturnType<typeof matrixFor>>
 
 export const look: Action[] = [
   page({ path: SCHOOLING, may: 'specialised.read', open: true, query, load, view: MatrixPage }),
-  download({ path: `${SCHOOLING}.xlsx`, may: 'specialised.read', open: true, query, load, send: usageWorkbook }),
-  download({ path: `${SCHOOLING}.csv`, may: 'specialised.read', open: true, query, load, send: usageCsv }),
+  download({ path: `${SCHOOLING}.xlsx`, may: 'specialised.read', open: true, query, load: toPassOn, send: usageWorkbook }),
+  download({ path: `${SCHOOLING}.csv`, may: 'specialised.read', open: true, query, load: toPassOn, send: usageCsv }),
   download({
     path: `${SCHOOLING}/skabelon.xlsx`,
     may: 'schooling.edit',

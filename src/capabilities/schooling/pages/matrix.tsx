@@ -80,7 +80,7 @@ const Told = ({ loaded }: { loaded: LoadedMatrix }) => {
       <h2>Elever fra hver kommune</h2>
       <p>
         {sees
-          ? `Du ser de præcise tal. Alle andre ser 1-${limit - 1}, hvor der er færre end ${limit} elever.`
+          ? `Du ser de præcise tal. Alle andre ser 1-${limit - 1}, hvor der er færre end ${limit} elever, og det gør filerne også.`
           : `Hvor der er færre end ${limit} elever, står 1-${limit - 1}. Summerne er lagt sammen af det, der vises, så et skjult tal ikke kan regnes ud.`}
       </p>
       <Table<Municipality>
