@@ -85,7 +85,7 @@ test('a stale vacancy becomes fresh by one button in the weekly mail, pressed on
 test('a contributor changes a number, and a number that cannot be is told at its field', async () => {
   const koege = await at('Indberetter, Køge', 375)
   await koege.goto('/ledige/mine')
-  await koege.getByRole('link', { name: 'Køge Kommune' }).click()
+  await koege.getByRole('link', { name: 'Køge Kommune', exact: true }).click()
   await koege.getByRole('link', { name: 'Ret', exact: true }).click()
   const own = koege
     .getByRole('region', { name: 'Fændediget' })
@@ -117,7 +117,7 @@ test('capacity and occupancy stand up to axe, at 320 pixels without a sideways s
     expect(await reader.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(320)
   }
   await faxe.goto('/ledige/mine')
-  await faxe.getByRole('link', { name: 'Faxe Kommune' }).click()
+  await faxe.getByRole('link', { name: 'Faxe Kommune', exact: true }).click()
   await faxe.getByRole('link', { name: 'Indberet belægning for kvartalet' }).click()
   expect(await findings(faxe)).toEqual([])
   expect(await faxe.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320)
