@@ -30,7 +30,7 @@ beforeAll(async () => {
     const open = openAs(app, cookies[at - 1])
     seen.push(...(await wander(open, ['/', ...unlinked])).map((page) => ({ ...page, who })))
   }
-})
+}, 300_000)
 afterAll(() => database.close())
 
 const openAs = (app: App, cookie: string | undefined) => async (address: string) => {
