@@ -11,6 +11,7 @@ import { measureRegister } from './register/measure.ts'
 import { measureSignedIn } from './signed-in/measure.ts'
 import { measureTakster } from './takster.ts'
 import { measureTariffs } from './tariffs.ts'
+import { measureTakster, measureTariffSheet } from './takster.ts'
 import { measureVisit } from './visit/measure.ts'
 
 /** What is measured, in the order of the table. */
@@ -25,6 +26,7 @@ const parts: Part[] = [
   { name: 'register', run: measureRegister },
   { name: 'takster', run: measureTakster },
   { name: 'tariffs', run: measureTariffs },
+  { name: 'tariff-sheet', run: measureTariffSheet },
   { name: 'visit', run: measureVisit },
   { name: 'pages', run: measurePages },
 ]

@@ -119,14 +119,14 @@ const bigSheet = (places: readonly { offer: string; unit: string }[]): Promise<U
 }
 
 /** The real program as built: an operator's workbook from upload to preview, and from confirmed to saved. */
-async function sheetImport(): Promise<Row[]> {
+export async function measureTariffSheet(): Promise<Row[]> {
   const program = await startProgram()
   try {
     const year = new Date().getFullYear() + 1
     const found = (await (await fetch(`${program.url}/tilbud/liste.json`)).json()) as {
-      units: { offer: string; unit: string; operator?: string }[]
+      results: { offer: string; unit: string; operator?: string }[]
     }
-    const places = found.units
+    const places = found.results
       .filter(({ operator }) => operator === 'Region Sjælland')
       .map(({ offer, unit }) => ({ offer, unit }))
     const bytes = await bigSheet(places)
@@ -144,10 +144,8 @@ async function sheetImport(): Promise<Row[]> {
   }
 }
 
-export const measureTakster = async (): Promise<Row[]> => [
-  ...(await onTrial(async ({ app, databaseUrl }) => {
+export const measureTakster = (): Promise<Row[]> =>
+  onTrial(async ({ app, databaseUrl }) => {
     await publishMany(databaseUrl)
     return firstBytes(app.url)
-  })),
-  ...(await sheetImport()),
-]
+  })

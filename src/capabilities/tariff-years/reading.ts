@@ -1,4 +1,5 @@
 import type { Ask } from '../../platform/action.ts'
+import { once } from '../../platform/once.ts'
 import { legalBases } from '../terms/index.ts'
 import { type Listing, listingOf } from './listing.ts'
 import { type Counts, counted, listed, tariffChoices, tariffOwners } from './store/list.ts'
@@ -20,8 +21,12 @@ export type Looked = {
   codes: ReadonlyMap<string, string>
 }
 
-/** What can be chosen, and how the legal bases are written. */
-export async function choicesOf({ db }: Pick<Ask, 'db'>): Promise<{ choices: Choices; codes: ReadonlyMap<string, string> }> {
+type Chosen = { choices: Choices; codes: ReadonlyMap<string, string> }
+
+/** What can be chosen, and how the legal bases are written; read once until something is changed. */
+export const choicesOf = ({ db }: Pick<Ask, 'db'>): Promise<Chosen> => once(db, 'tariff choices', () => readChoices(db))
+
+async function readChoices(db: Ask['db']): Promise<Chosen> {
   const [some, owners, bases] = await Promise.all([tariffChoices(db), tariffOwners(db), legalBases(db)])
   const codes = new Map(bases.map(({ key, code }) => [key, code]))
   const used = new Set(some.bases)

@@ -121,7 +121,10 @@ const Basis = ({ version }: { version: ListedTariff }) =>
       {tariffBases.not_received}. Vi kender kun prisen, fra {version.source}, pr. {asOfText(version)}.
     </p>
   ) : (
-    <p>{tariffBases.calculated}.</p>
+    <p>
+      {tariffBases.calculated}. <a href={`/takster/beregning/${version.calculationId}`}>Følg beregningen trin for trin</a>, så
+      langt den er åben for alle.
+    </p>
   )
 
 const versionColumns = (id: number): Column<ListedTariff>[] => [

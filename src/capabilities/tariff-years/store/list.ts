@@ -60,15 +60,15 @@ export const listed = (sql: Sql, listing: Listing, most = TARIFF_PAGE): Promise<
   select ${listedColumns(sql)} from ${joined(sql)} where ${conditions(sql, listing)}
   order by ${order(sql, listing)} limit ${most} offset ${most === TARIFF_PAGE ? (listing.page - 1) * TARIFF_PAGE : 0}`
 
-export type Counts = { tariffs: number; known: number; operators: number; examples: number }
+export type Counts = { tariffs: number; known: number; examples: number }
 
 /** How many there are, and of how many the basis is known. */
 export async function counted(sql: Sql, listing: Listing): Promise<Counts> {
   const [row] = await sql<Counts[]>`
     select count(*) as tariffs, count(*) filter (where v.basis = 'calculated') as known,
-      count(distinct v.operator_id) as operators, count(*) filter (where v.example) as examples
+      count(*) filter (where v.example) as examples
     from tariff_version v where ${conditions(sql, listing)}`
-  return row ?? { tariffs: 0, known: 0, operators: 0, examples: 0 }
+  return row ?? { tariffs: 0, known: 0, examples: 0 }
 }
 
 export type Amount = Pick<ListedTariff, 'amountOre' | 'netOre' | 'per' | 'groups' | 'addOn' | 'example' | 'ownership' | 'year'>
