@@ -9,9 +9,8 @@ import { measurePages } from './pages/measure.ts'
 import { measurePublic } from './public/measure.ts'
 import { measureRegister } from './register/measure.ts'
 import { measureSignedIn } from './signed-in/measure.ts'
-import { measureTakster } from './takster.ts'
+import { measureTakster, measureTakster, measureTariffSheet } from './takster.ts'
 import { measureTariffs } from './tariffs.ts'
-import { measureTakster, measureTariffSheet } from './takster.ts'
 import { measureVisit } from './visit/measure.ts'
 
 /** What is measured, in the order of the table. */
