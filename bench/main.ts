@@ -9,7 +9,7 @@ import { measurePages } from './pages/measure.ts'
 import { measurePublic } from './public/measure.ts'
 import { measureRegister } from './register/measure.ts'
 import { measureSignedIn } from './signed-in/measure.ts'
-import { measureTakster, measureTakster, measureTariffSheet } from './takster.ts'
+import { measureTakster, measureTariffSheet } from './takster.ts'
 import { measureTariffs } from './tariffs.ts'
 import { measureVisit } from './visit/measure.ts'
 
