@@ -44,11 +44,13 @@ const codeSystem = {
   concept: [{ code: 'a', display: 'Autisme' }],
 }
 
-/** Files that leave a page behind: what is wrong with a workbook that is none, and what a code system would change. */
+/** Files that leave a page behind: what is wrong with a workbook that is none, what a code system would change, and what offers ask. */
 export const files = [
   { address: '/regneark', name: 'status.xlsx', text: 'ikke et regneark' },
   { address: `/takster/skema/${new Date().getFullYear() + 1}/2/regneark`, name: 'takster.xlsx', text: 'ikke et regneark' },
   { address: '/begreber/kodesystem', name: 'kodesystem.json', text: JSON.stringify(codeSystem) },
+  { address: '/tilbud/indlaes', name: 'huse.csv', text: 'Hus;Farve\nDet gule;gul\n' },
+  { address: '/tilbud/indlaes', name: 'navne.csv', text: 'Tilbud;Driftsherre\nKofoedsminde;Region Sjælland\n' },
 ] as const
 
 /** So many addresses of one type are opened to find links in; the first of them is the one that is looked at. */
