@@ -48,7 +48,7 @@ const arrows: Record<string, string[]> = {
   supervision: ['offers', 'rules', 'tariffs', 'terms'],
   increases: ['mail', 'offers', 'parties', 'rules'],
   register: ['offers', 'parties', 'specialised', 'supervision', 'terms', 'vacancies'],
-  intake: ['offers', 'parties', 'terms'],
+  intake: ['offers', 'parties', 'rules', 'terms'],
 }
 
 /** Who writes which table; everybody else asks. */

@@ -25,6 +25,7 @@ export const fields = [
     'Tilbudsid på Tilbudsportalen',
     'Tilbuds-id',
     'TP-id',
+    'TP-nr.',
     'Nummer på Tilbudsportalen',
     'Tilbudsportalnummer',
   ),

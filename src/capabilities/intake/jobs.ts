@@ -1,5 +1,5 @@
 import type { House } from '../../platform/house.ts'
-import { checkFile, idIn, type Kitchen, tidyFiles, writeFile } from '../../platform/incoming.ts'
+import { answerGivenUp, checkFile, idIn, type Kitchen, tidyFiles, writeFile } from '../../platform/incoming.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { type Draft, KIND } from './draft.ts'
 import { readOffers } from './reading.ts'
@@ -12,6 +12,7 @@ export const WRITE = 'intake.write'
 export const jobs = (house: House): Job[] => [
   { name: CHECK, run: async (payload) => checkOffers(house, idIn(payload)) },
   { name: WRITE, run: async (payload) => finishOffers(house, idIn(payload)) },
+  { name: 'intake.answer', cron: '* * * * *', run: async () => answerGivenUp(house, KIND) },
   { name: 'intake.tidy', cron: '41 * * * *', run: async () => tidyFiles(house, KIND) },
 ]
 

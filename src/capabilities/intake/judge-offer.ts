@@ -1,6 +1,7 @@
 import { plainTitle } from '../../platform/mapping.ts'
 import { type Offer, type Operator, ownerships, statuses, statusOn } from '../offers/index.ts'
 import type { Case, Standing, Writes } from './judging.ts'
+import { type OfferRow, tellsPlaces } from './row.ts'
 
 /** What a unit is called that is all there is of its offer. */
 export const WHOLE = 'Hele tilbuddet'
@@ -68,12 +69,21 @@ export function offerPart(one: Case, standing: Standing, operator: Part | undefi
     fields: {
       ...fields,
       ...statusChange(one, standing, offer),
-      ...(hasOneUnit(standing) ? municipalityChange(one, offer.municipalityCode, court) : {}),
+      ...(isOfferPlace(row, standing) ? municipalityChange(one, offer.municipalityCode, court) : {}),
     },
   }
 }
 
-const hasOneUnit = ({ units, unit }: Standing): boolean => units.length <= 1 && unit?.municipalityCode === undefined
+/** Several units and not a word of any: what such a row tells is the offer's. */
+const isOfWhole = (row: OfferRow, { unit, units }: Standing): boolean =>
+  unit === undefined &&
+  units.length > 1 &&
+  Object.values(row.unit).every((value) => value === undefined) &&
+  !tellsPlaces(row) &&
+  row.price.amountOre === undefined
+
+const isOfferPlace = (row: OfferRow, standing: Standing): boolean =>
+  isOfWhole(row, standing) || (standing.units.length <= 1 && standing.unit?.municipalityCode === undefined)
 
 function municipalityChange(one: Case, held: number | undefined, { municipality }: Case['court']): Record<string, unknown> {
   const code = one.row.municipalityCode
@@ -112,7 +122,8 @@ function newOffer(one: Case, operator: Part | undefined): Part {
   return { ref, id: undefined, fields: { name, portalId, address, website, mailbox, note, municipalityCode, status } }
 }
 
-export function unitPart(one: Case, standing: Standing, offer: Part): Part {
+/** undefined: the row is of the whole offer, which has several units. */
+export function unitPart(one: Case, standing: Standing, offer: Part): Part | undefined {
   const { row, court } = one
   const { unit, units } = standing
   const { name, portalId, pNumber } = row.unit
@@ -122,7 +133,7 @@ export function unitPart(one: Case, standing: Standing, offer: Part): Part {
       portalId: ['portalUnit', portalId],
       pNumber: ['pNumber', pNumber],
     })
-    const place = hasOneUnit(standing)
+    const place = isOfferPlace(row, standing)
       ? {}
       : municipalityChange(one, unit.municipalityCode ?? standing.offer?.municipalityCode, court)
     return { ref: `#${unit.id}`, id: unit.id, fields: { ...fields, ...place } }
@@ -131,6 +142,7 @@ export function unitPart(one: Case, standing: Standing, offer: Part): Part {
     one.wrong('unitKey', `Der er ingen afdeling nr. ${row.unitKey}. Lad cellen være tom, hvis den er ny.`)
   if (row.lineKey !== undefined)
     one.wrong('lineKey', `Der er ingen pladslinje nr. ${row.lineKey}. Lad cellen være tom, hvis den er ny.`)
+  if (isOfWhole(one.row, standing)) return undefined
   if (units.length > 0 && name === undefined && portalId === undefined && pNumber === undefined)
     one.wrong('offer', `Tilbuddet har ${units.length} afdelinger. Skriv, hvilken rækken gælder.`)
   one.differs('unit', undefined, name ?? WHOLE)

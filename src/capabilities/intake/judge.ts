@@ -73,7 +73,7 @@ function mustBeOwn(one: Case, { offer, own, operator }: Standing, part: Part | u
 type Parts = {
   operator: Part | undefined
   offer: Part
-  unit: Part
+  unit: Part | undefined
   line: ReturnType<typeof linePart>
   count: CountPart | undefined
   price: PricePart | undefined
@@ -100,18 +100,19 @@ function written(one: Case, parts: Parts): Judgement {
     operatorRef: operator?.ref,
     operator: operator && part(operator),
     offerRef: offer.ref,
-    offer: part(offer),
+    offer: part(offer) ?? (changed || unit ? undefined : { id: offer.id, fields: { ...columns } }),
     renamedFrom:
       offer.id === undefined || offer.fields['name'] === undefined
         ? undefined
         : one.changes.find(({ field }) => field === labelOf('offer'))?.before,
-    unitRef: unit.ref,
-    unit: part(unit) ?? (changed || line ? undefined : { id: unit.id, fields: { ...columns } }),
+    unitRef: unit?.ref,
+    unit: unit && (part(unit) ?? (changed || line ? undefined : { id: unit.id, fields: { ...columns } })),
     ...places,
   }
   const some = writes.operator ?? writes.offer ?? writes.unit ?? writes.line ?? writes.count ?? writes.price
   if (!some) return nothing
-  const isNew = offer.id === undefined || unit.id === undefined || (line !== undefined && line.line === undefined)
+  const isNew =
+    offer.id === undefined || (unit !== undefined && unit.id === undefined) || (line !== undefined && line.line === undefined)
   return { standing: isNew ? 'new' : 'changed', changes: one.changes, writes }
 }
 
@@ -119,7 +120,7 @@ function written(one: Case, parts: Parts): Judgement {
 function placesOf(one: Case, { unit, line, count, price, changed }: Parts, columns: object): Partial<Writes> {
   const key = line?.line
     ? `l#${line.line.id}`
-    : `${unit.ref}/${line ? [line.fields['kind'], line.fields['label'], line.fields['bases']].join('|') : 'hele'}`
+    : `${unit?.ref}/${line ? [line.fields['kind'], line.fields['label'], line.fields['bases']].join('|') : 'hele'}`
   const said = { ...line?.fields, groups: line?.groups, ...count?.fields, ...price?.fields }
   const isNew = line !== undefined && line.line === undefined && !one.court.ledger.knows(key)
   const news = one.court.ledger.news(key, said, one.row.number)

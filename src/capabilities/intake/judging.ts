@@ -57,7 +57,8 @@ export type Writes = {
   offerRef: string
   offer?: Written | undefined
   renamedFrom?: string | undefined
-  unitRef: string
+  /** undefined: the row is of the whole offer. */
+  unitRef: string | undefined
   unit?: Written | undefined
   line?: (Written & { groups?: PlaceLine['groups'] | undefined }) | undefined
   /** undefined: of no line. */

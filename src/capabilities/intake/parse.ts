@@ -48,12 +48,18 @@ const NUMBERS: ReadonlySet<string> = new Set<FieldKey>([
   'lineKey',
 ])
 
+/** How people write that they have nothing to tell. */
+const NOTHING = /^(?:[-–—?.]|n\/a|ikke oplyst|ukendt|ikke relevant)$/i
+
 /**
  * Reads one row.
  * @throws RowErrors with every cell of it that cannot be read
  */
 export function offerRow(mapped: MappedRow, reader: Reader): OfferRow {
-  const row = new RowReader(mapped, (key) => key)
+  const row = new RowReader(
+    { ...mapped, cells: new Map([...mapped.cells].filter(([, cell]) => !NOTHING.test(cell.text))) },
+    (key) => key,
+  )
   mustHoldNoPerson(row, mapped)
   const read = { ...keysIn(row, reader), ...partsIn(row, reader), ...placesIn(row, reader), price: priceIn(row, reader) }
   if (naming.every((key) => row.cell(key).text === '' && row.cell(key).error === undefined))

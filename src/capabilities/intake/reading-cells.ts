@@ -1,6 +1,7 @@
 import { quoted, type RowReader } from '../../platform/incoming.ts'
 import { amountIn, type Survey } from '../../platform/mapping.ts'
 import { dayFrom } from '../../platform/sheet.ts'
+import { numberText } from '../../platform/values/danish.ts'
 import { type Day, dayText } from '../../platform/values/day.ts'
 import type { Groups, Municipality } from '../offers/index.ts'
 import { digits, isCvr, isEan, isPNumber } from '../offers/index.ts'
@@ -52,7 +53,10 @@ export function wholeIn(row: RowReader, field: FieldKey, [min, max]: [number, nu
   const number = amountIn(row.cell(field), columns.get(field))
   return number !== undefined && Number.isInteger(number) && number >= min && number <= max
     ? number
-    : row.wrong(field, `${quoted(text)} er ikke et helt tal fra ${min} til ${max}. Skriv tallet, eller lad cellen være tom.`)
+    : row.wrong(
+        field,
+        `${quoted(text)} er ikke et helt tal fra ${numberText(min)} til ${numberText(max)}. Skriv tallet, eller lad cellen være tom.`,
+      )
 }
 
 export function percentIn(row: RowReader, field: FieldKey, columns: Columns): number | undefined {

@@ -69,7 +69,7 @@ class Batches {
     return ref.startsWith('#') ? Number(ref.slice(1)) : this.#made.get(ref)
   }
 
-  #must(ref: string): number {
+  #must(ref: string | undefined): number {
     const id = this.#idOf(ref)
     if (id === undefined) throw new Error(`nothing was made for ${ref}`)
     return id
@@ -138,7 +138,9 @@ class Batches {
   }
 
   async #units(rows: readonly ToWrite[]): Promise<void> {
-    const told = rows.flatMap((row) => (row.writes.unit ? [{ row, ref: row.writes.unitRef, part: row.writes.unit }] : []))
+    const told = rows.flatMap((row) =>
+      row.writes.unit && row.writes.unitRef ? [{ row, ref: row.writes.unitRef, part: row.writes.unit }] : [],
+    )
     const { added, changed } = await this.#sorted('unit', told)
     const of = ({ writes }: ToWrite) => ({ offerId: this.#must(writes.offerRef) })
     await addMany(
@@ -239,7 +241,7 @@ class Batches {
   }
 
   async #refresh(rows: readonly ToWrite[]): Promise<void> {
-    const units = rows.map(({ writes }) => this.#must(writes.unitRef))
+    const units = rows.flatMap(({ writes }) => this.#idOf(writes.unitRef) ?? [])
     const offers = rows.flatMap(({ writes }) => (writes.offer?.id === undefined ? [] : [writes.offer.id]))
     const operators = rows.flatMap(({ writes }) => (writes.operator?.id === undefined ? [] : [writes.operator.id]))
     const others = offers.length + operators.length > 0 ? await unitsUnder(this.#sql, offers, operators) : []

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { type Action, type Ask, form, type Outcome } from '../../../platform/action.ts'
 import type { Sql } from '../../../platform/db.ts'
-import { checkAgain, remove, rowsText, setWaiting, setWriting, tell } from '../../../platform/incoming.ts'
-import { enqueue } from '../../../platform/jobs.ts'
+import { askFor, checkAgain, remove, rowsText, setWaiting, setWriting, tell } from '../../../platform/incoming.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { changes, type Draft, MANY, MOST_ASKED, MOST_SHOWN, mustBeConfirmable, sameReach, scopeOf } from '../draft.ts'
 import { CHECK, WRITE } from '../jobs.ts'
@@ -70,7 +69,7 @@ export const confirming: Action[] = [
       if (count > MANY) {
         await setWriting(db, draft.id, now)
         await tell(db, draft.id, 0, count)
-        await enqueue(db, WRITE, { id: draft.id }, { tries: 3 })
+        await askFor(db, WRITE, draft.id)
         return { ...outcome, said: 'Filen er bekræftet og bliver gemt nu.' }
       }
       const done = await writeOffers({ sql: db, draft, now, today, tell: () => {} })
@@ -91,7 +90,7 @@ export const confirming: Action[] = [
       if (alle === 'ja') await chooseAllAlike(db, draft.id)
       else await choose(db, draft.id, choicesIn(questions, sent))
       await setWaiting(db, draft.id, { checkedAgain: false })
-      await enqueue(db, CHECK, { id: draft.id }, { tries: 3 })
+      await askFor(db, CHECK, draft.id)
       return { subject: `import:${draft.id}`, next: address(draft.id) }
     },
   }),

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { type Action, type Ask, form } from '../../../platform/action.ts'
 import type { Sql } from '../../../platform/db.ts'
-import { setSurvey, setWaiting } from '../../../platform/incoming.ts'
-import { enqueue } from '../../../platform/jobs.ts'
+import { askFor, setSurvey, setWaiting } from '../../../platform/incoming.ts'
 import { chosenColumns, keepable, remember } from '../../../platform/mapping.ts'
 import { choice, day, text, whole } from '../../../platform/values/fields.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
@@ -28,7 +27,7 @@ async function again(db: Sql, draft: Draft, plan: Plan) {
   await setSurvey(db, draft.id, plan)
   await forgetChoices(db, draft.id)
   await setWaiting(db, draft.id, { checkedAgain: false })
-  await enqueue(db, CHECK, { id: draft.id }, { tries: 3 })
+  await askFor(db, CHECK, draft.id)
   return { subject: `import:${draft.id}`, next: address(draft.id) }
 }
 

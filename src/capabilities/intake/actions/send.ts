@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type Action, type Ask, form, raw } from '../../../platform/action.ts'
-import { addDraft, draftsOf, LARGEST_FORM, mustBeSendable, progressOf } from '../../../platform/incoming.ts'
-import { enqueue } from '../../../platform/jobs.ts'
+import { addDraft, askFor, draftsOf, LARGEST_FORM, mustBeSendable, progressOf } from '../../../platform/incoming.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { operators } from '../../offers/index.ts'
+import { parameterOn } from '../../rules/index.ts'
 import { isOpen, KIND, mayWrite, type Result, scopeOf } from '../draft.ts'
 import { CHECK } from '../jobs.ts'
 import { address, ownDraft, ownersPlace, somewhere } from '../own-draft.ts'
@@ -24,14 +24,15 @@ export const sending: Action[] = [
     load: async (ask) => ({
       open: ask.actor.id === undefined ? [] : (await draftsOf<Result>(ask.db, KIND, ask.actor.id)).filter(isOpen).slice(0, 3),
       operators: await ownOperators(ask),
+      maxMegabytes: await parameterOn(ask.db, 'upload.maxMegabytes', ask.today),
     }),
     input: z.object({
       file: z.instanceof(File, { error: 'Vælg den fil, der skal læses ind.' }),
       operator: z.string().max(20).default(''),
     }),
     view: SendPage,
-    submit: async ({ db, actor, now }, { file, operator }, { operators }) => {
-      mustBeSendable(file)
+    submit: async ({ db, actor, now }, { file, operator }, { operators, maxMegabytes }) => {
+      mustBeSendable(file, maxMegabytes)
       if (actor.id === undefined) throw new Refusal(undefined, 'nobody', 'Log ind for at læse et regneark ind.')
       const [only, second] = operators
       const from = operators.find(({ id }) => String(id) === operator) ?? (second ? undefined : only)
@@ -45,7 +46,7 @@ export const sending: Action[] = [
         createdAt: now,
       }
       const id = await addDraft(db, draft, file)
-      await enqueue(db, CHECK, { id }, { tries: 3 })
+      await askFor(db, CHECK, id)
       return { subject: `import:${id}`, next: address(id), detail: { size: file.size } }
     },
   }),

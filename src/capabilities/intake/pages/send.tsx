@@ -4,7 +4,7 @@ import { Alert, type Crumb, FileField, Form, Hidden, type Page, Select, SubmitRo
 import { instantText } from '../../../platform/values/day.ts'
 import type { Operator } from '../../offers/index.ts'
 
-type Loaded = { open: Pick<DraftLine, 'id' | 'fileName' | 'state' | 'createdAt'>[]; operators: Operator[] }
+type Loaded = { open: Pick<DraftLine, 'id' | 'fileName' | 'state' | 'createdAt'>[]; operators: Operator[]; maxMegabytes: number }
 
 const stages = {
   waiting: 'bliver læst',
@@ -16,7 +16,7 @@ const stageOf = (state: DraftLine['state']): string => (state in stages ? stages
 
 export const crumbs = (...more: Crumb[]) => [{ text: 'Tilbud', href: '/tilbud' }, ...more]
 
-export const SendPage = ({ open, operators }: Loaded, _: Ask<unknown, unknown>, form: FormState): Page => ({
+export const SendPage = ({ open, operators, maxMegabytes }: Loaded, _: Ask<unknown, unknown>, form: FormState): Page => ({
   title: 'Læs tilbud ind fra et regneark',
   lead: 'Send det regneark, I har. Du ser, hvad der er nyt og ændret, før noget bliver gemt.',
   crumbs: crumbs({ text: 'Læs ind' }),
@@ -29,7 +29,7 @@ export const SendPage = ({ open, operators }: Loaded, _: Ask<unknown, unknown>, 
         <FileField
           name="file"
           label="Regneark med tilbud"
-          hint="En række for hver slags pladser, et tilbud har. Excel (.xlsx) eller CSV, højst 25 MB."
+          hint={`En række for hver slags pladser, et tilbud har. Excel (.xlsx) eller CSV, højst ${maxMegabytes} MB.`}
           accept=".xlsx,.csv"
           error={form.errors['file']}
         />
