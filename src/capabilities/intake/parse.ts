@@ -2,7 +2,6 @@ import { RowReader } from '../../platform/incoming.ts'
 import { type MappedRow, plainTitle } from '../../platform/mapping.ts'
 import { CPR_SENTENCE, looksLikeCpr } from '../../platform/values/cpr.ts'
 import type { Day } from '../../platform/values/day.ts'
-import { link, optionalText, text } from '../../platform/values/fields.ts'
 import { type Municipality, ownerships, type PriceUnit, placeKinds, priceUnits, statuses } from '../offers/index.ts'
 import type { LegalBasis, Term } from '../terms/index.ts'
 import { type FieldKey, fields, naming } from './fields.ts'
@@ -23,7 +22,7 @@ import {
 } from './reading-cells.ts'
 import type { OfferRow } from './row.ts'
 import { agesFrom, type Book, kindWords, ownershipWords, perWords, statusWords } from './words.ts'
-import { mailbox } from './written.ts'
+import * as written from './written.ts'
 
 /** What the cells of a file are read against. */
 export type Reader = {
@@ -86,47 +85,47 @@ const keysIn = (row: RowReader, { columns }: Reader) => ({
 
 const partsIn = (row: RowReader, reader: Reader) => ({
   operator: {
-    name: row.parsed('operator', text(160)),
+    name: row.parsed('operator', written.name),
     cvr: cvrIn(row),
     ean: eanIn(row),
     ownership: wordIn(row, 'ownership', ownershipWords, plainTitle, listOf(ownerships)),
   },
   offer: {
-    name: row.parsed('offer', text(160)),
+    name: row.parsed('offer', written.name),
     portalId: portalIn(row, 'portalOffer'),
     address: addressIn(row),
     website: websiteIn(row),
-    mailbox: row.parsed('mailbox', mailbox),
-    note: row.parsed('note', optionalText(2000)),
+    mailbox: row.parsed('mailbox', written.mailbox),
+    note: row.parsed('note', written.note),
   },
   municipalityCode: municipalityIn(row, reader.municipalities, reader.columns),
   status: wordIn(row, 'status', statusWords, plainTitle, listOf(statuses)),
-  unit: { name: row.parsed('unit', text(160)), portalId: portalIn(row, 'portalUnit'), pNumber: pNumberIn(row) },
+  unit: { name: row.parsed('unit', written.name), portalId: portalIn(row, 'portalUnit'), pNumber: pNumberIn(row) },
   told: {
     ...asOfIn(row, reader.today),
-    source: row.parsed('source', text(300)),
-    sourceUrl: row.parsed('sourceUrl', link()),
+    source: row.parsed('source', written.source),
+    sourceUrl: row.parsed('sourceUrl', written.link),
   },
 })
 
 /** 'Lindevej 3' and '4690' and 'Haslev', from one cell or three. */
 function addressIn(row: RowReader): string | undefined {
-  const street = row.parsed('address', text(150))
-  const place = [row.parsed('postalCode', text(10)), row.parsed('city', text(60))].filter(Boolean).join(' ')
+  const street = row.parsed('address', written.street)
+  const place = [row.parsed('postalCode', written.postalCode), row.parsed('city', written.city)].filter(Boolean).join(' ')
   if (place === '' || street?.includes(place)) return street
   return [street, place].filter(Boolean).join(', ')
 }
 
 /** 'www.lindegaarden.dk' is an address too. */
 function websiteIn(row: RowReader): string | undefined {
-  const written = row.text('website')
-  if (written === undefined) return undefined
-  const whole = /^https?:/i.test(written)
-    ? written
-    : /^(www\.)?[\wæøå-]+(\.[\wæøå-]+)+(\/\S*)?$/i.test(written)
-      ? `https://${written}`
-      : written
-  const result = link().safeParse(whole)
+  const address = row.text('website')
+  if (address === undefined) return undefined
+  const whole = /^https?:/i.test(address)
+    ? address
+    : /^(www\.)?[\wæøå-]+(\.[\wæøå-]+)+(\/\S*)?$/i.test(address)
+      ? `https://${address}`
+      : address
+  const result = written.link.safeParse(whole)
   return result.success ? result.data : row.wrong('website', result.error.issues[0]?.message ?? 'Adressen kan ikke læses.')
 }
 
@@ -134,7 +133,7 @@ function placesIn(row: RowReader, reader: Reader) {
   const ages = agesIn(row, reader)
   return {
     line: {
-      label: row.parsed('label', text(80)),
+      label: row.parsed('label', written.label),
       kind: wordIn(row, 'kind', kindWords, plainTitle, listOf(placeKinds)),
       ageFrom: ages.ageFrom,
       ageTo: ages.ageTo,

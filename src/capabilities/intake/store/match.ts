@@ -19,16 +19,19 @@ async function operatorsOf(sql: Sql, draftId: string): Promise<void> {
   await sql`
     with said as (
       select distinct operator_name, cvr from intake_row where draft_id = ${draftId} and (operator_name is not null or cvr is not null)
+    ), named as materialized (
+      select id, cvr, lower(name) as name from operator
+    ), alone as (
+      select cvr, min(id) as id from named where cvr is not null group by cvr having count(*) = 1
     ), found as (
       select s.operator_name, s.cvr, coalesce(
-        (select d.id from operator d where lower(d.name) in (s.operator_name, s.operator_name || ' kommune')
-          order by lower(d.name) = s.operator_name desc limit 1),
-        (select min(d.id) from operator d where d.cvr = s.cvr having count(*) = 1)) as id
-      from said s
+        (select n.id from named n where n.name = s.operator_name limit 1),
+        (select n.id from named n where n.name = s.operator_name || ' kommune' limit 1), a.id) as id
+      from said s left join alone a on a.cvr = s.cvr
     )
     update intake_row r set operator_id = f.id from found f
     where r.draft_id = ${draftId} and f.id is not null
-      and r.operator_name is not distinct from f.operator_name and r.cvr is not distinct from f.cvr`
+      and coalesce(r.operator_name, '') = coalesce(f.operator_name, '') and coalesce(r.cvr, '') = coalesce(f.cvr, '')`
 }
 
 async function byOwnNumber(sql: Sql, draftId: string): Promise<void> {
@@ -99,10 +102,12 @@ async function unitsOf(sql: Sql, draftId: string): Promise<void> {
 /** Alike in name alone: those of the same operator where there are such. Another number of the portal means another offer. */
 async function byName(sql: Sql, draftId: string): Promise<void> {
   await sql`
-    with alike as (
+    with named as materialized (
+      select id, operator_id, portal_id, plain(name) as name from offer
+    ), alike as (
       select r.number, array_agg(o.id order by o.id) as all_ids,
         array_agg(o.id order by o.id) filter (where o.operator_id = r.operator_id) as own_ids
-      from intake_row r join offer o on plain(o.name) = r.offer_name
+      from intake_row r join named o on o.name = r.offer_name
       where r.draft_id = ${draftId} and r.offer_id is null and r.matched = 'nothing' and r.offer_key is null and r.unit_key is null
         and r.line_key is null and (r.portal_offer is null or o.portal_id is null)
       group by r.number

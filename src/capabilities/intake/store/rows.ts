@@ -111,6 +111,8 @@ export async function hasMoved(sql: Sql, draftId: string): Promise<boolean> {
     with own as materialized (
       select offer_id, offer_seen, operator_id, operator_seen, portal_offer, offer_name, matched
       from intake_row where draft_id = ${draftId} and standing in ('new', 'changed')
+    ), named as materialized (
+      select plain(name) as name from offer
     )
     select from (
       select from (select distinct offer_id, offer_seen from own where offer_id is not null) x
@@ -122,7 +124,7 @@ export async function hasMoved(sql: Sql, draftId: string): Promise<boolean> {
       union all
       select from own join offer o on o.portal_id = own.portal_offer where own.offer_id is null
       union all
-      select from own join offer o on plain(o.name) = own.offer_name where own.offer_id is null and own.matched = 'nothing'
+      select from own join named o on o.name = own.offer_name where own.offer_id is null and own.matched = 'nothing'
     ) moved limit 1`
   return row !== undefined
 }
