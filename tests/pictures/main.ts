@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { browser } from '../setup/browser.ts'
 import { startProgram } from '../setup/program.ts'
+import { bringing } from './bringing.ts'
 import { improving } from './improving.ts'
 import { looking } from './looking.ts'
 import { minding } from './minding.ts'
@@ -24,7 +25,8 @@ try {
   await rm(folder, { recursive: true, force: true })
   const guide = studio(program.url, folder)
   await looking(guide, studio(program.url, 'docs'))
-  for (const chapter of [office, reporting, improving, sheets, minding, offering, supervising, special]) await chapter(guide)
+  for (const chapter of [office, reporting, improving, sheets, minding, offering, supervising, special, bringing])
+    await chapter(guide)
 } finally {
   await (await browser()).close()
   await program.stop()

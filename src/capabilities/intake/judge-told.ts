@@ -21,6 +21,8 @@ export function told(one: Case, held: Provenance | undefined): Told {
     held !== undefined && (asOf === undefined || asOf === held.asOf || (held.asOf === undefined && asOfDay === held.asOfDay))
   const sameSource = held !== undefined && (source === undefined || source === held.source)
   const sameUrl = held !== undefined && (sourceUrl === undefined || sourceUrl === held.sourceUrl)
+  if (!sameDay && asOfDay !== undefined && asOfDay > court.today)
+    one.wrong('asOf', `${dayShown(asOfDay)} er ikke kommet endnu. Skriv den dag, oplysningen blev kendt.`)
   if (held && !sameDay && asOfDay === undefined)
     one.wrong('asOf', `»${asOf?.slice(0, 40)}« er ikke en dag. Skriv en, fx 31-12-2025, eller lad cellen stå, som den var.`)
   const older = held !== undefined && !sameDay && asOfDay !== undefined && held.asOfDay !== undefined && asOfDay < held.asOfDay

@@ -1,7 +1,6 @@
 import { RowReader } from '../../platform/incoming.ts'
 import { type MappedRow, plainTitle } from '../../platform/mapping.ts'
 import { CPR_SENTENCE, looksLikeCpr } from '../../platform/values/cpr.ts'
-import type { Day } from '../../platform/values/day.ts'
 import { type Municipality, ownerships, type PriceUnit, placeKinds, priceUnits, statuses } from '../offers/index.ts'
 import type { LegalBasis, Term } from '../terms/index.ts'
 import { type FieldKey, fields, naming } from './fields.ts'
@@ -30,7 +29,6 @@ export type Reader = {
   municipalities: readonly Municipality[]
   bases: Book<LegalBasis>
   groups: Book<Term>
-  today: Day
   /** Said of the whole file. */
   usual: { per: PriceUnit | undefined; year: number | undefined }
 }
@@ -102,7 +100,7 @@ const partsIn = (row: RowReader, reader: Reader) => ({
   status: wordIn(row, 'status', statusWords, plainTitle, listOf(statuses)),
   unit: { name: row.parsed('unit', written.name), portalId: portalIn(row, 'portalUnit'), pNumber: pNumberIn(row) },
   told: {
-    ...asOfIn(row, reader.today),
+    ...asOfIn(row),
     source: row.parsed('source', written.source),
     sourceUrl: row.parsed('sourceUrl', written.link),
   },

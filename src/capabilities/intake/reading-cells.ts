@@ -2,7 +2,7 @@ import { quoted, type RowReader } from '../../platform/incoming.ts'
 import { amountIn, type Survey } from '../../platform/mapping.ts'
 import { dayFrom } from '../../platform/sheet.ts'
 import { numberText } from '../../platform/values/danish.ts'
-import { type Day, dayText } from '../../platform/values/day.ts'
+import type { Day } from '../../platform/values/day.ts'
 import type { Groups, Municipality } from '../offers/index.ts'
 import { digits, isCvr, isEan, isPNumber } from '../offers/index.ts'
 import type { LegalBasis, Term } from '../terms/index.ts'
@@ -82,12 +82,10 @@ export function oreIn(row: RowReader, field: FieldKey, columns: Columns): number
 }
 
 /** The day a row is as of; what a source wrote in words is kept as it is, to be known again. */
-export function asOfIn(row: RowReader, today: Day): { asOf?: string; asOfDay?: Day } {
+export function asOfIn(row: RowReader): { asOf?: string; asOfDay?: Day } {
   const text = row.text('asOf')
   if (text === undefined) return {}
   const day = dayFrom(row.cell('asOf'))
-  if (day !== undefined && day > today)
-    row.wrong('asOf', `${dayText(day)} er ikke kommet endnu. Skriv den dag, oplysningen blev kendt.`)
   return day === undefined ? { asOf: text } : { asOf: text, asOfDay: day }
 }
 

@@ -58,7 +58,6 @@ async function readerOf(sql: Sql, { columns, fixed }: Plan, today: string): Prom
     municipalities: all,
     bases: basisBook(bases),
     groups: groupBook(groups),
-    today,
     usual: {
       per: fixed.per in priceUnits ? (fixed.per as PriceUnit) : undefined,
       year: /^\d{4}$/.test(fixed.year) ? Number(fixed.year) : undefined,

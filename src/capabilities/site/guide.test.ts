@@ -45,6 +45,7 @@ describe('the guide', () => {
       '09-aabne-data',
       '10-tilbud',
       '11-ledige-pladser',
+      '12-importer-tilbud',
       '13-saerlige-tilbud',
       '14-tilsyn',
     ])
