@@ -85,6 +85,7 @@ create index tariff_version_force on tariff_version (valid_from, valid_until) wh
 create index tariff_version_offer on tariff_version (offer_id);
 create index tariff_version_operator on tariff_version (operator_id);
 create index tariff_version_corrects on tariff_version (corrects_id);
+create index tariff_version_origin on tariff_version (origin collate "C");
 create index tariff_version_sheet on tariff_version (sheet_id);
 comment on table tariff_version is 'What a tariff costs in a period, frozen. current: no later version corrects it; newest: of its tariff''s current ones it is the one that begins last. exact_ore: before rounding, as a fraction of whole numbers. Danish: takst, takstversion.';
 

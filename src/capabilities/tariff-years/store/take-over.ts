@@ -29,19 +29,21 @@ type Price = Provenance & {
 
 /** Prices of the register that are not tariffs yet as they stand now. */
 const pricesToTake = (sql: Sql): Promise<Price[]> => sql<Price[]>`
+  with p as materialized (
+    select p.* from offer_price p
+    where not exists (select from tariff_version v where v.origin = 'price:' || p.uuid || ':' || p.version))
   select p.uuid, p.version, u.offer_id, p.unit_id, coalesce(p.place_line_id, line.id) as place_line_id, p.label, p.amount_ore, p.per,
     p.year, p.withdrawn, p.note, p.source, p.source_url, p.as_of, p.as_of_day, p.example, d.ownership, line.kind,
     coalesce(line.bases, '{}') as bases, before.id as before_id, before.version as before_version, before.tariff_id,
     array(select t.label from place_group g join term t on t.id = g.term_id where g.place_line_id = line.id order by t.position, t.id) as groups,
     c.approved, c.budgeted_occupancy::float8 as budgeted_occupancy
-  from offer_price p join offer_unit u on u.id = p.unit_id join offer o on o.id = u.offer_id left join operator d on d.id = o.operator_id
+  from p join offer_unit u on u.id = p.unit_id join offer o on o.id = u.offer_id left join operator d on d.id = o.operator_id
   left join lateral (select l.* from place_line l where l.unit_id = u.id
     and (l.id = p.place_line_id or (p.place_line_id is null and (select count(*) from place_line where unit_id = u.id) = 1))) line on true
   left join lateral (select * from place_count c where c.place_line_id = line.id order by valid_from desc nulls last limit 1) c on true
-  left join lateral (select * from tariff_version v where v.origin like 'price:' || p.uuid || ':%' and v.current
+  left join lateral (select * from tariff_version v where v.origin collate "C" >= 'price:' || p.uuid || ':' and v.origin collate "C" < 'price:' || p.uuid || ';' and v.current
     order by v.id desc limit 1) before on true
-  where not exists (select from tariff_version v where v.origin = 'price:' || p.uuid || ':' || p.version)
-    and not (p.withdrawn and before.id is null)
+  where not (p.withdrawn and before.id is null)
   order by p.id`
 
 const versionOf = (price: Price, share: number, now: Date): NewVersion => ({
