@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 export type Process = {
   ask<Answer>(question: object): Promise<Answer>
   stop(): Promise<void>
+  pid: number
 }
 
 type Options = { logFolder?: string }
@@ -22,7 +23,7 @@ export async function startProcess<Ready>(file: URL, given: object, { logFolder 
   })
   const ask = asking(child)
   const ready = await ask<Ready>(given)
-  return { ...ready, ask, stop: () => stop(child) }
+  return { ...ready, ask, stop: () => stop(child), pid: child.pid ?? 0 }
 }
 
 /** One question at a time: an answer is to the last one. */
