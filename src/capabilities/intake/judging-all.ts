@@ -5,12 +5,13 @@ import type { Source } from '../../platform/sheet.ts'
 import { municipalities, type Operator, type Standings, standingsOf } from '../offers/index.ts'
 import { legalBases, targetGroupsOn } from '../terms/index.ts'
 import { type Draft, mayWrite, type Plan } from './draft.ts'
+import { naming } from './fields.ts'
 import { judge } from './judge.ts'
 import type { Court, Standing } from './judging.ts'
 import { Ledger } from './ledger.ts'
 import { type Judged, keepJudged, type Matched, rowsPerUnit, rowsToJudge } from './store/rows.ts'
 
-const BATCH = 1000
+const BATCH = 500
 
 type Judging = Pick<Checking<Draft>, 'sql' | 'draft' | 'today' | 'tell'> & { plan: Plan; source: Source; faults: Faults }
 
@@ -71,7 +72,7 @@ function standingOf({ operatorId, offerId, unitId }: Matched, all: Standings, to
   }
 }
 
-async function courtOf(sql: Sql, { id, scope }: Draft, { fixed }: Plan, today: string): Promise<Court> {
+async function courtOf(sql: Sql, { id, scope }: Draft, { fixed, columns }: Plan, today: string): Promise<Court> {
   const { operatorId } = scope
   const [bases, groups, all, perUnit, standings] = await Promise.all([
     legalBases(sql),
@@ -81,6 +82,7 @@ async function courtOf(sql: Sql, { id, scope }: Draft, { fixed }: Plan, today: s
     standingsOf(sql, [], operatorId === undefined ? [] : [operatorId]),
   ])
   const names = new Map(all.map(({ code, name }) => [code, name]))
+  const letters = new Map(columns.map(({ field, letter }) => [field, letter]))
   return {
     today,
     asOf: fixed.asOf,
@@ -91,6 +93,7 @@ async function courtOf(sql: Sql, { id, scope }: Draft, { fixed }: Plan, today: s
     operator: operatorId === undefined ? undefined : standings.operators.get(operatorId),
     may: (partyId) => mayWrite(scope, partyId),
     mayAddOperators: scope.all,
+    letterOf: (field) => letters.get(field) ?? naming.flatMap((key) => letters.get(key) ?? [])[0],
     rowsOf: (unitId) => perUnit.get(unitId) ?? 1,
     ledger: new Ledger(),
   }

@@ -38,6 +38,8 @@ export type Court = {
   may: (partyId: number | undefined) => boolean
   /** May the sender make new operators? */
   mayAddOperators: boolean
+  /** The column a field stands in, or the one that names the offer. */
+  letterOf: (field: FieldKey) => string | undefined
   /** How many rows of the file are of a unit. */
   rowsOf: (unitId: number) => number
   ledger: Ledger
@@ -87,7 +89,8 @@ export class Case {
   }
 
   refOf(field: FieldKey): string {
-    return this.row.refs[field] ?? Object.values(this.row.refs)[0] ?? `række ${this.row.number}`
+    const letter = this.court.letterOf(field)
+    return letter === undefined ? `række ${this.row.number}` : `${letter}${this.row.number}`
   }
 
   wrong(field: FieldKey, text: string): never {

@@ -3,7 +3,7 @@ import { type MappedRow, plainTitle } from '../../platform/mapping.ts'
 import { CPR_SENTENCE, looksLikeCpr } from '../../platform/values/cpr.ts'
 import { type Municipality, ownerships, type PriceUnit, placeKinds, priceUnits, statuses } from '../offers/index.ts'
 import type { LegalBasis, Term } from '../terms/index.ts'
-import { type FieldKey, fields, naming } from './fields.ts'
+import { type FieldKey, naming } from './fields.ts'
 import {
   asOfIn,
   basesIn,
@@ -63,11 +63,8 @@ export function offerRow(mapped: MappedRow, reader: Reader): OfferRow {
     row.wrong('offer', 'Rækken siger ikke, hvilket tilbud den gælder. Skriv tilbuddets navn eller nummer.')
   mustFit(row, read.count, reader)
   row.mustBeRight()
-  return { number: mapped.number, refs: refsOf(row), ...read }
+  return { number: mapped.number, ...read }
 }
-
-const refsOf = (row: RowReader): OfferRow['refs'] =>
-  Object.fromEntries(fields.flatMap(({ key }) => (row.cell(key).text === '' ? [] : [[key, row.cell(key).ref]])))
 
 /** Numbers of organisations may look like a person's; everything else that does is refused, also in columns that are not read. */
 function mustHoldNoPerson(row: RowReader, { cells, others }: MappedRow): void {

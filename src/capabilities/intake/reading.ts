@@ -35,7 +35,7 @@ export async function readOffers(checking: Checking<Draft>): Promise<void> {
   if (faults.errors.some(({ text }) => text === CPR_SENTENCE)) await forgetFile(sql, draft.id)
 }
 
-const BATCH = 1000
+const BATCH = 500
 
 /** Half of the way: the other half is judging. */
 async function stageAll({ sql, draft, plan, source, faults, tell, today }: Reading): Promise<void> {

@@ -1,12 +1,9 @@
 import type { Day } from '../../platform/values/day.ts'
 import type { Groups, Ownership, PlaceKind, PriceUnit, Status } from '../offers/index.ts'
-import type { FieldKey } from './fields.ts'
 
 /** A row of somebody's workbook, read: what is undefined is not said, and changes nothing. Danish: række. */
 export type OfferRow = {
   number: number
-  /** Where each cell stands: 'F12'. */
-  refs: Partial<Record<FieldKey, string>>
   lineKey?: number | undefined
   unitKey?: number | undefined
   offerKey?: number | undefined

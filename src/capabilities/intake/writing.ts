@@ -14,7 +14,7 @@ import { externalParty } from '../parties/index.ts'
 import type { Draft } from './draft.ts'
 import { hasMoved, rowsToWrite, type ToWrite } from './store/rows.ts'
 
-const BATCH = 1000
+const BATCH = 500
 
 /**
  * Writes what was confirmed, all of it or nothing, in the caller's transaction. `moved`: somebody has written since the preview
