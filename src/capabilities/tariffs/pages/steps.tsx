@@ -18,7 +18,9 @@ export const StepTables = ({ steps }: { steps: readonly Step[] }) => (
 /** 'Omkostninger: 42.203.213,44 kr.' */
 function summaryOf(section: Step['section'], steps: readonly Step[]): string {
   const whole = steps.findLast(({ key }) => totals.has(key)) ?? (section === 'check' ? steps.at(-1) : undefined)
-  return whole ? `${sections[section]}: ${quantityText(whole.value, whole.unit)}` : sections[section]
+  if (!whole) return sections[section]
+  const value = quantityText(whole.value, whole.unit)
+  return section === 'check' ? `${sections.check} Afrundingen giver ${value} på året` : `${sections[section]}: ${value}`
 }
 
 const Section = ({ title, steps }: { title: string; steps: readonly Step[] }) => (
