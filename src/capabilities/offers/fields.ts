@@ -6,8 +6,7 @@ import { ownerships, placeKinds } from './offer.ts'
 /** Fields that the deeds of offers share. */
 
 const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
-const optional = <T extends z.ZodType>(field: T) =>
-  z.preprocess(blank, z.union([z.undefined(), field])).transform((value) => value ?? undefined)
+const optional = <T extends z.ZodType>(field: T) => z.preprocess(blank, field.optional()).transform((value) => value ?? undefined)
 
 export const optionalWhole = (min: number, max: number) => optional(whole(min, max))
 

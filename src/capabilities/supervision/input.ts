@@ -21,7 +21,7 @@ export const TEXT = 300
 
 const optionalColour = z.preprocess(
   (value) => (value === '' ? undefined : value),
-  z.union([z.undefined(), choice(keysOf(colours), 'Vælg farven.')]),
+  choice(keysOf(colours), 'Vælg farven.').optional(),
 )
 
 const common = {

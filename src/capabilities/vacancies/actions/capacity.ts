@@ -54,7 +54,7 @@ const out = async (ask: Asked) => {
 
 const optionalWhole = z.preprocess(
   (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
-  z.union([z.undefined(), whole(0, 9999)]),
+  whole(0, 9999).optional(),
 )
 
 const operatorParty = async ({ db, params }: Ask<{ id: string }>) => {
