@@ -1,6 +1,7 @@
 import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../src/app.ts'
+import { checkOffers } from '../src/capabilities/intake/jobs.ts'
 import { beginSession, loadDemoPeople } from '../src/capabilities/people/index.ts'
 import { loadTrial } from '../src/capabilities/trial/index.ts'
 import { connect, type Database } from '../src/platform/db.ts'
@@ -26,12 +27,19 @@ beforeAll(async () => {
   const app = createApp(houseOn(database, { now, site }))
   const cookies = await Promise.all(people.map(cookieOf))
   for (const cookie of cookies) await leaveTraces(app, { cookie, origin })
+  await readOffers()
   for (const [at, who] of ['citizen', ...people].entries()) {
     const open = openAs(app, cookies[at - 1])
     seen.push(...(await wander(open, ['/', ...unlinked])).map((page) => ({ ...page, who })))
   }
 }, 300_000)
 afterAll(() => database.close())
+
+/** What the job would do, so that there is something to ask about. */
+async function readOffers(): Promise<void> {
+  const drafts = await database.sql<{ id: string }[]>`select id from import_draft where kind = 'offers'`
+  for (const { id } of drafts) await checkOffers({ database, clock: () => now }, id)
+}
 
 const openAs = (app: App, cookie: string | undefined) => async (address: string) => {
   const answer = await app.request(origin + address, { headers: cookie ? { cookie } : {} })
