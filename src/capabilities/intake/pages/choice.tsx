@@ -31,8 +31,7 @@ export function ChoicePage({ draft, questions }: Loaded, _: Ask<unknown, unknown
           {questions.map((question, at) => (
             <Radios
               name={`svar-${at}`}
-              label={labelOf(question)}
-              hint={rowsOf(question)}
+              label={`${labelOf(question)} (${rowsOf(question)})`}
               value={form.values[`svar-${at}`]}
               error={form.errors[`svar-${at}`]}
               options={[...question.candidates.map(optionOf), { value: 'ny', text: 'Nej, det er et nyt tilbud' }]}
@@ -55,7 +54,7 @@ const AllAlike = () => (
 
 const labelOf = ({ written, operator }: Asked): string => (operator ? `${written}, ${operator}` : written)
 
-const rowsOf = ({ rows }: Asked): string => `${rows.length === 1 ? 'Række' : 'Rækkerne'} ${rows.join(', ')} i filen`
+const rowsOf = ({ rows }: Asked): string => `${rows.length === 1 ? 'række' : 'rækkerne'} ${rows.join(', ')} i filen`
 
 const optionOf = ({ id, name, operator, municipality, portalId }: Asked['candidates'][number]) => ({
   value: String(id),
