@@ -75,7 +75,7 @@ const Deeds = ({ one, ask }: { one: OneCase; ask: Ask }) => {
 }
 
 const Facts = ({ of }: { of: Case }) => (
-  <Card title="Det, der afgør det">
+  <Card title="Det, der afgør det" level={2}>
     <SummaryList
       items={[
         {

@@ -59,7 +59,7 @@ export const HalfYearPage = ({ list, current, today }: LoadedHalfYear): Page => 
 }
 
 const Counts = ({ group: { title, counts } }: { group: Group }) => (
-  <Card title={title}>
+  <Card title={title} level={2}>
     <ul>
       {counts.map(({ label, count }) => (
         <li>

@@ -31,7 +31,7 @@ export const LetterPage = ({ letter, older, sent }: LoadedLetters, ask: Ask): Pa
     <>
       {ask.may('letters.write') && <Deeds hearing={openHearing(letter)} />}
       {openHearing(letter) && <InHearing hearing={openHearing(letter)} />}
-      <Card title={letter.subject}>
+      <Card title={letter.subject} level={2}>
         <p class="quiet">
           Udgave {letter.version}, skrevet {dayText(dayOf(letter.recordedAt))} af {letter.actorName}. {letter.reason}
         </p>
