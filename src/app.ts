@@ -34,7 +34,7 @@ import type { Action, Env } from './platform/action.ts'
 import { isApi } from './platform/answers.tsx'
 import { assets } from './platform/assets.ts'
 import type { House } from './platform/house.ts'
-import { keptFirst } from './platform/kept.ts'
+import { keepWhole } from './platform/kept.ts'
 import { requestLog } from './platform/log.ts'
 import { openApi } from './platform/openapi.tsx'
 import { mount } from './platform/serve.ts'
@@ -76,7 +76,7 @@ export function createApp(house: House): Hono<Env> {
   const fromOwnPages = csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origin === house.site.baseUrl })
   app.use(requestId())
   app.use(requestLog())
-  app.use(keptFirst(house))
+  app.use(keepWhole(house))
   app.use(secureHeaders(headers(house.secureCookie)))
   app.get('/statisk/*', assets())
   app.use((c, next) => (isApi(c) ? next() : fromOwnPages(c, next)))

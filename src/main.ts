@@ -1,18 +1,18 @@
 import { EventEmitter, once } from 'node:events'
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type ServerType, serve } from '@hono/node-server'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createApp } from './app.ts'
 import { jobs } from './jobs.ts'
 import { openHouse } from './open.ts'
 import { readConfig, StartError } from './platform/config.ts'
 import { startJobs } from './platform/jobs.ts'
+import { serverOf } from './platform/listen.ts'
 import { log } from './platform/log.ts'
 
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2))
   const { house, url, close } = await openHouse(config)
   const work = await startJobs(url, jobs(house, config))
-  const server = serve({ fetch: createApp(house).fetch, port: config.port, ...(config.host ? { hostname: config.host } : {}) })
+  const server = serverOf(createApp(house), house).listen(config.port, config.host)
   const closed = closing(server)
   const stop = stopOnce(async () => {
     await closed()
@@ -25,7 +25,7 @@ async function start(): Promise<void> {
 }
 
 /** Answers what has been asked, then hangs up: a browser holds connections open that it never uses, and would keep us waiting. */
-function closing(server: ServerType): () => Promise<void> {
+function closing(server: Server): () => Promise<void> {
   let running = 0
   const settled = new EventEmitter()
   server.on('request', (_: IncomingMessage, response: ServerResponse) => {
@@ -38,7 +38,7 @@ function closing(server: ServerType): () => Promise<void> {
   return async () => {
     const end = new Promise((resolve) => server.close(resolve))
     while (running > 0) await once(settled, 'one')
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    server.closeAllConnections()
     await end
   }
 }

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
 import { createApp } from '../../src/app.ts'
 import { openHouse } from '../../src/open.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import type { Sql } from '../../src/platform/db.ts'
+import { serverOf } from '../../src/platform/listen.ts'
 import { answering } from './process.ts'
 
 /** A statement as the program sent it. */
@@ -17,7 +17,7 @@ answering(async ({ databaseUrl }: { databaseUrl: string }) => {
   const config = { ...readConfig({}, []), databaseUrl, demoSignIn: true, empty: false }
   const { house } = await openHouse(config)
   const app = createApp(house)
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
+  const server = serverOf(app, house).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const answer = async ({ path, cookie }: { path: string; cookie: string }): Promise<Recorded> => {

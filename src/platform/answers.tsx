@@ -33,7 +33,8 @@ export function keptAnswer(c: Asked, kept: Kept): Response {
   return new Response(body as Uint8Array<ArrayBuffer>, { headers: headersFor(kept, encoding) })
 }
 
-function headersFor(kept: Kept, encoding: Encoding): Record<string, string> {
+/** Put together once for a whole one. */
+export function headersFor(kept: Kept, encoding: Encoding): Record<string, string> {
   const ready = kept.ready?.[encoding]
   if (ready) return ready
   const headers = {

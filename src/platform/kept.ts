@@ -1,23 +1,20 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from './action.ts'
-import { isApi, keptAnswer } from './answers.tsx'
+import { isApi } from './answers.tsx'
 import { type Asked, type House, sessionToken } from './house.ts'
 import { dayOf } from './values/day.ts'
 
 /**
- * What is kept in memory is answered before anything else is asked, with the headers that everything further in gave it the
- * first time.
+ * What is kept gets the headers that everything further in gave it the first time, so that it is whole and can be answered before
+ * anything else is asked (`listen.ts`).
  */
-export const keptFirst =
+export const keepWhole =
   (house: House): MiddlewareHandler<Env> =>
   async (c, next) => {
     const key = c.req.method === 'GET' ? memoryKey(c, house) : undefined
-    if (key === undefined) return next()
-    const kept = house.memory.find(key)
-    if (kept?.whole) return keptAnswer(c, kept)
     await next()
-    const begun = c.res.status === 200 && house.memory.find(key)
-    if (begun) Object.assign(begun, { headers: lastingOf(c.res.headers), whole: true, ready: {} })
+    const begun = key !== undefined && c.res.status === 200 && house.memory.find(key)
+    if (begun && !begun.whole) Object.assign(begun, { headers: lastingOf(c.res.headers), whole: true, ready: {} })
   }
 
 /** All but what is one request's own. */
@@ -32,6 +29,9 @@ function lastingOf(headers: Headers): Record<string, string> {
  */
 export function memoryKey(c: Asked, house: House): string | undefined {
   if (isApi(c) ? c.req.header('authorization') : sessionToken(c)) return undefined
-  const address = c.req.url.slice(c.req.url.indexOf('/', 8))
-  return address.length > 400 || address.includes('kvittering=') ? undefined : `${dayOf(house.clock())} ${address}`
+  return keyOf(c.req.url.slice(c.req.url.indexOf('/', 8)), house)
 }
+
+/** Where everybody's page at an address is kept; undefined when it is one person's news, or too long to be anybody's. */
+export const keyOf = (address: string, house: House): string | undefined =>
+  address.length > 400 || address.includes('kvittering=') ? undefined : `${dayOf(house.clock())} ${address}`

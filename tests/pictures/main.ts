@@ -7,6 +7,7 @@ import { looking } from './looking.ts'
 import { minding } from './minding.ts'
 import { offering } from './offering.ts'
 import { office } from './office.ts'
+import { pricing } from './pricing.ts'
 import { reporting } from './reporting.ts'
 import { sheets } from './sheets.ts'
 import { special } from './special.ts'
@@ -25,7 +26,7 @@ try {
   await rm(folder, { recursive: true, force: true })
   const guide = studio(program.url, folder)
   await looking(guide, studio(program.url, 'docs'))
-  for (const chapter of [office, reporting, improving, sheets, minding, offering, supervising, special, bringing])
+  for (const chapter of [office, reporting, improving, sheets, minding, offering, supervising, special, bringing, pricing])
     await chapter(guide)
 } finally {
   await (await browser()).close()

@@ -48,6 +48,8 @@ describe('the guide', () => {
       '12-importer-tilbud',
       '13-saerlige-tilbud',
       '14-tilsyn',
+      '15-takster',
+      '16-takststigninger',
     ])
     const { text } = await w.citizen.get('/om/vejledning')
     for (const { title, lead } of pages) {
