@@ -15,7 +15,6 @@ import type { Draft } from './draft.ts'
 import { hasMoved, rowsToWrite, type ToWrite } from './store/rows.ts'
 
 const BATCH = 500
-const REFRESHED = 5000
 
 /**
  * Writes what was confirmed, all of it or nothing, in the caller's transaction. `moved`: somebody has written since the preview
@@ -34,7 +33,6 @@ export async function writeOffers({ sql, draft, now, today, tell }: Writing<Draf
     written += rows.length
     tell(written)
   }
-  await batch.refresh()
   await setDone(sql, draft.id)
   return 'done'
 }
@@ -49,7 +47,6 @@ class Batches {
   readonly #signed: Signed
   readonly #today: string
   readonly #made = new Map<string, number>()
-  readonly #touched = { units: new Set<number>(), offers: new Set<number>(), operators: new Set<number>() }
 
   constructor(sql: Sql, signed: Signed, today: string) {
     this.#sql = sql
@@ -64,7 +61,7 @@ class Batches {
     const lines = await this.#lines(rows)
     await this.#counts(rows, lines)
     await this.#prices(rows, lines)
-    this.#touch(rows)
+    await this.#refresh(rows)
   }
 
   #idOf(ref: string | undefined): number | undefined {
@@ -243,21 +240,11 @@ class Batches {
     )
   }
 
-  #touch(rows: readonly ToWrite[]): void {
-    for (const { writes } of rows) {
-      const unit = this.#idOf(writes.unitRef)
-      if (unit !== undefined) this.#touched.units.add(unit)
-      if (writes.offer?.id !== undefined) this.#touched.offers.add(writes.offer.id)
-      if (writes.operator?.id !== undefined) this.#touched.operators.add(writes.operator.id)
-    }
-  }
-
-  /** Once for all, and many at a time: asking is the same work for one unit as for a thousand. */
-  async refresh(): Promise<void> {
-    const others = await unitsUnder(this.#sql, [...this.#touched.offers], [...this.#touched.operators])
-    const units = [...new Set([...this.#touched.units, ...others])]
-    for (let at = 0; at < units.length; at += REFRESHED) {
-      await refreshSearch(this.#sql, units.slice(at, at + REFRESHED), this.#today)
-    }
+  async #refresh(rows: readonly ToWrite[]): Promise<void> {
+    const units = rows.flatMap(({ writes }) => this.#idOf(writes.unitRef) ?? [])
+    const offers = rows.flatMap(({ writes }) => (writes.offer?.id === undefined ? [] : [writes.offer.id]))
+    const operators = rows.flatMap(({ writes }) => (writes.operator?.id === undefined ? [] : [writes.operator.id]))
+    const others = offers.length + operators.length > 0 ? await unitsUnder(this.#sql, offers, operators) : []
+    await refreshSearch(this.#sql, [...new Set([...units, ...others])], this.#today)
   }
 }
