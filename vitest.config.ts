@@ -12,8 +12,8 @@ export default defineConfig({
           name: 'deeds',
           include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
           maxWorkers: 2,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
@@ -22,8 +22,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/*.spec.ts'],
           fileParallelism: false, // two browsers and two programs at once only wait for each other
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],
