@@ -27,7 +27,7 @@ async function write(sql: Sql, of: Case, { kind, deadline, text }: Kind, { now, 
 }
 
 async function mail(sql: Sql, of: Case, deadline: Day, { now, baseUrl }: Pick<By, 'now' | 'baseUrl'>): Promise<number> {
-  const linkDays = await parameterOn(sql, 'increase.remindEveryDays', deadline)
+  const linkDays = await parameterOn(sql, 'increase.linkDays', deadline)
   const token = await makeLink(sql, { caseId: of.id, worksUntil: addDays(deadline, linkDays), sentAt: now, example: of.example })
   const letter = askLetter(of, { url: `${baseUrl}/takster/forklaring/${token}`, deadline })
   return post(sql, { recipient: of.mailbox ?? '', ...letter, topic: 'increases', example: of.example, at: now })
@@ -44,15 +44,15 @@ export async function askOperator(sql: Sql, of: Case, text: string, by: By): Pro
 export async function remindAll(sql: Sql, by: By): Promise<number> {
   const everyDays = await parameterOn(sql, 'increase.remindEveryDays', by.today)
   const due = (await allCases(sql)).filter(
-    (one) => one.mailbox !== undefined && isLate(one, by.today) && addDays(lastSaid(one), everyDays) <= by.today,
+    (one) => one.mailbox !== undefined && isLate(one, by.today) && isDue(one, by.today, everyDays),
   )
   for (const one of due)
     await write(sql, one, { kind: 'reminded', deadline: addDays(by.today, everyDays), text: 'Rykker sendt af Fælles.' }, by)
   return due.length
 }
 
-/** The last reminder, or else the deadline itself. */
-const lastSaid = ({ steps }: Case): Day => {
+/** Has nobody been reminded since it was asked, or not for so many days? */
+function isDue({ steps }: Case, today: Day, everyDays: number): boolean {
   const last = steps.findLast(({ kind }) => kind === 'reminded' || kind === 'asked')
-  return last?.kind === 'reminded' ? last.day : addDays(last?.deadline ?? '1990-01-01', -365)
+  return last?.kind !== 'reminded' || addDays(last.day, everyDays) <= today
 }

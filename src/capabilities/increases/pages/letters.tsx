@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { Ask, FormState } from '../../../platform/action.ts'
 import {
   Alert,
@@ -136,7 +137,7 @@ const framed = (
   lead: string,
   action: string,
   { key, errors }: FormState,
-  fields: unknown,
+  fields: Child,
   button: string,
 ): Page => ({
   title,
@@ -145,7 +146,7 @@ const framed = (
   body: (
     <Form action={action} errors={errors}>
       <Hidden name="_key" value={key} />
-      {fields as never}
+      {fields}
       <SubmitRow text={button} secondary={{ text: 'Tilbage', href: LETTERS }} />
     </Form>
   ),

@@ -18,7 +18,10 @@ export async function letters(sql: Sql): Promise<Letter[]> {
 type By = { actorId: number | undefined; actorName: string; recordedAt: Date }
 
 export const addLetter = (sql: Sql, { actorId, ...letter }: Pick<Letter, 'subject' | 'body' | 'reason' | 'source'> & By) => sql`
-  insert into supplier_letter ${sql({ ...letter, actorId: actorId ?? null, version: sql`(select coalesce(max(version), 0) + 1 from supplier_letter)` as never })}`
+  insert into supplier_letter (version, subject, body, reason, source, actor_id, actor_name, recorded_at)
+  select coalesce(max(version), 0) + 1, ${letter.subject}, ${letter.body}, ${letter.reason}, ${letter.source}, ${actorId ?? null}::bigint,
+    ${letter.actorName}, ${letter.recordedAt}::timestamptz
+  from supplier_letter`
 
 export const openHearingOf = (
   sql: Sql,
