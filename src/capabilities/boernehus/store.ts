@@ -21,14 +21,13 @@ export const targets = (sql: Sql): Promise<Target[]> => sql<Target[]>`
   from boernehus_target order by year desc, id desc`
 
 type Said = { origin?: string; actorId?: number | undefined; example?: boolean; recordedAt: Date }
-const row = (values: object) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? null])) as never
 
 export type NewFigure = Omit<Figure, 'id' | 'municipality' | 'example' | 'recordedAt'> & Said
 
 export const addFigure = (sql: Sql, figure: NewFigure) =>
-  sql`insert into boernehus_figure ${sql(row({ example: false, ...figure }))} on conflict (origin) do nothing`
+  sql`insert into boernehus_figure ${sql({ example: false, ...figure })} on conflict (origin) do nothing`
 
 export type NewTarget = Omit<Target, 'id' | 'example' | 'recordedAt'> & Said
 
 export const addTarget = (sql: Sql, target: NewTarget) =>
-  sql`insert into boernehus_target ${sql(row({ example: false, ...target }))} on conflict (origin) do nothing`
+  sql`insert into boernehus_target ${sql({ example: false, ...target })} on conflict (origin) do nothing`

@@ -32,17 +32,15 @@ export type Said = {
   origin?: string | undefined
 }
 
-const row = (values: object) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? null])) as never
-
 export type NewFigure = Pick<Figure, 'groupKey' | 'nationalOfferId' | 'measure' | 'year' | 'quarter' | 'value' | 'note'> & Said
 
 export const addFigure = (sql: Sql, figure: NewFigure) =>
-  sql`insert into national_figure ${sql(row({ example: false, ...figure }))} on conflict (origin) do nothing`
+  sql`insert into national_figure ${sql({ example: false, ...figure })} on conflict (origin) do nothing`
 
 export type NewOffer = Pick<NationalOffer, 'groupKey' | 'name' | 'region' | 'offerId' | 'validFrom' | 'note'> & Said
 
 export const addNationalOffer = (sql: Sql, offer: NewOffer) =>
-  sql`insert into national_offer ${sql(row({ example: false, ...offer }))} on conflict (origin) do nothing`
+  sql`insert into national_offer ${sql({ example: false, ...offer })} on conflict (origin) do nothing`
 
 export const endNationalOffer = (sql: Sql, id: number, validUntil: Day) =>
   sql`update national_offer set valid_until = ${validUntil} where id = ${id}`
@@ -50,7 +48,7 @@ export const endNationalOffer = (sql: Sql, id: number, validUntil: Day) =>
 export type NewConclusion = Pick<Conclusion, 'year' | 'text' | 'decidedBy' | 'decidedOn'> & Said
 
 export const addConclusion = (sql: Sql, conclusion: NewConclusion) =>
-  sql`insert into national_conclusion ${sql(row({ example: false, ...conclusion }))} on conflict (origin) do nothing`
+  sql`insert into national_conclusion ${sql({ example: false, ...conclusion })} on conflict (origin) do nothing`
 
 export const addGroup = (sql: Sql, { key, label, parent, note }: Group, position: number) => sql`
-  insert into national_group ${sql(row({ key, label, parent, note, position }))} on conflict (key) do nothing`
+  insert into national_group ${sql({ key, label, parent, note, position })} on conflict (key) do nothing`
