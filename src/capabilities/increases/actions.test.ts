@@ -19,8 +19,7 @@ async function unit(ownership: 'municipal' | 'private') {
   return { offerId: row.offerId, unitId: row.unitId }
 }
 
-const version = (at: { offerId: number; unitId: number }, year: number, amountOre: number): NewVersion => ({
-  ...at,
+const version = (at: { offerId: number; unitId: number } & Partial<NewVersion>, year: number, amountOre: number): NewVersion => ({
   placeLineId: undefined,
   service: 'Døgntakst',
   level: '',
@@ -34,6 +33,7 @@ const version = (at: { offerId: number; unitId: number }, year: number, amountOr
   source: 'Prøve',
   actorName: 'Prøve',
   publishedAt: w.now,
+  ...at,
 })
 
 /** A tariff that rose from 2.000 kr. */
@@ -76,6 +76,19 @@ describe('increases are found', () => {
     const text = await rises()
     expect(text).toContain('12,1\u00a0procent')
     expect(text).toContain('Grænse 8,0\u00a0procent, ikke bekræftet')
+  })
+
+  test('only for the kinds of places somebody has agreed on a limit for', async () => {
+    const at = { ...(await unit('private')), kind: 'day' as const }
+    await publishVersions(w.sql, [version(at, 2025, 100_000)])
+    await publishVersions(w.sql, [version(at, 2026, 150_000)])
+    const text = await rises()
+    expect(text).toContain('Ingen stigninger over grænsen')
+    expect(text).toContain('Ingen grænse er aftalt')
+    await w.sql`
+      insert into parameter (key, topic, label, value, unit, valid_from, source, confirmed)
+      select key, topic, label, 10, unit, '2026-01-01', 'Prøve', true from parameter where key = 'tariff.threshold.private.day' limit 1`
+    expect(await rises()).toContain('50,0\u00a0procent')
   })
 
   test('once: looking again opens nothing', async () => {
@@ -181,6 +194,7 @@ describe('a case', () => {
       operatorName: 'Et opholdssted',
       offerName: 'Afdeling Nord',
       ownership: 'private',
+      kind: 'residential',
       per: 'full_day',
       from: '4.000,00',
       to: '4.400,00',
@@ -192,6 +206,8 @@ describe('a case', () => {
     expect((await faxe.get(done.location)).text).toContain('10,0\u00a0procent')
     const wrong = await faxe.post(`${CASES}/ny`, { ...met, to: 'dyrt', partyId: String(await w.party('greve')) })
     expect(wrong.text).toContain('Skriv prisen nu i kroner')
+    const unlimited = await faxe.post(`${CASES}/ny`, { ...met, kind: 'day' })
+    expect(unlimited.text).toContain('For pladser af slagsen »Dag« er der ingen grænse')
     const others = await faxe.post(`${CASES}/ny`, { ...met, partyId: String(await w.party('greve')) })
     expect(others.text).toContain('Vælg jeres egen kommune')
   })

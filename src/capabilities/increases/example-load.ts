@@ -101,7 +101,7 @@ export const exampleIncreases = {
     const parties = new Map((await allParties(sql)).map(({ key, id }) => [key, id]))
     const parameters = await allParameters(sql, { topic: 'tariffs' })
     for (const one of invented) {
-      const limit = rulesAt(parameters, today, one.ownership).limit
+      const limit = rulesAt(parameters, { ...one, kind: 'residential', validFrom: today }).limit
       if (limit) await invent(sql, one, { today, partyId: parties.get(one.party), limit })
     }
   },

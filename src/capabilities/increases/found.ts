@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/values/day.ts'
 import { type Exact, exact, fromDecimal, fromFraction, zero } from '../../platform/values/exact.ts'
-import type { Ownership, PlaceKind, PriceUnit } from '../offers/index.ts'
+import { type Ownership, type PlaceKind, type PriceUnit, placeKinds } from '../offers/index.ts'
 import { type Parameter, rulesOn } from '../rules/index.ts'
 import {
   type Baseline,
@@ -12,6 +12,8 @@ import {
   measured,
   type Threshold,
 } from './increase.ts'
+
+const placeKindKeys = Object.keys(placeKinds) as PlaceKind[]
 
 /** What the database tells of a price: `exactOre` before rounding, where it is known. */
 export type PriceRow = {
@@ -46,10 +48,13 @@ export type RisenRow = PriceRow & {
 /** What decides on a day: the limit for an ownership, the baseline, and the year's PL. */
 export type Rules = { limit: Threshold | undefined; baseline: Baseline; pl: Exact | undefined }
 
-/** The rules as they stand on the day a tariff takes effect; a limit that was not there yet reports nobody. */
-export function rulesAt(parameters: readonly Parameter[], day: Day, ownership: Ownership | undefined): Rules {
-  const now = new Map(rulesOn(parameters, day).map((rule) => [rule.key, rule.now]))
-  const limit = now.get(limitKey(ownership))
+/** The rules as they stand on the day a tariff takes effect; a limit that was not there yet, or that nobody has agreed on for the kind of places, reports nobody. */
+export function rulesAt(
+  parameters: readonly Parameter[],
+  { validFrom, ownership, kind }: Pick<RisenRow, 'validFrom' | 'ownership' | 'kind'>,
+): Rules {
+  const now = new Map(rulesOn(parameters, validFrom).map((rule) => [rule.key, rule.now]))
+  const limit = now.get(limitKey(ownership, kind))
   const baseline = baselineKeys.find((key) => key === now.get('tariff.increase.baseline')?.word)
   const pl = now.get('tariff.pl')?.value
   return {
@@ -58,6 +63,14 @@ export function rulesAt(parameters: readonly Parameter[], day: Day, ownership: O
     pl: pl === undefined ? undefined : decimal(pl),
   }
 }
+
+/** What must be reported on a day, for each ownership with a limit of its own and each kind of places. */
+export type LimitFor = { ownership: Ownership; kind: PlaceKind; limit: Threshold | undefined }
+
+export const limitsOn = (parameters: readonly Parameter[], day: Day): LimitFor[] =>
+  (['private', 'municipal'] as const).flatMap((ownership) =>
+    placeKindKeys.map((kind) => ({ ownership, kind, limit: rulesAt(parameters, { validFrom: day, ownership, kind }).limit })),
+  )
 
 const decimal = (value: number): Exact => fromDecimal(String(value)) ?? zero
 
@@ -80,7 +93,7 @@ export type Judged = {
 }
 
 export function judged(row: RisenRow, parameters: readonly Parameter[]): Judged {
-  const rules = rulesAt(parameters, row.validFrom, row.ownership)
+  const rules = rulesAt(parameters, row)
   const increases = measured({ now: costOf(row), before: row.before.map(beforeOf), pl: rules.pl })
   return { row, increases, rules, exceeds: rules.limit !== undefined && exceeds(increases[rules.baseline], rules.limit) }
 }

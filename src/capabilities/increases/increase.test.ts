@@ -63,8 +63,14 @@ describe('an increase', () => {
 })
 
 test('private offers have a limit of their own; all others share the public one', () => {
-  expect(limitKey('private')).toBe('tariff.threshold.private')
-  expect(['municipal', 'regional', 'self_governing', undefined].map((one) => limitKey(one as never))).toEqual(
+  expect(limitKey('private', 'residential')).toBe('tariff.threshold.private')
+  expect(['municipal', 'regional', 'self_governing', undefined].map((one) => limitKey(one as never, 'residential'))).toEqual(
     Array(4).fill('tariff.threshold.public'),
   )
+})
+
+test('other places than residential have limits of their own, and what nobody has told the kind of is met as residential', () => {
+  expect(limitKey('private', 'day')).toBe('tariff.threshold.private.day')
+  expect(limitKey('municipal', 'respite')).toBe('tariff.threshold.public.respite')
+  expect(limitKey('municipal', undefined)).toBe('tariff.threshold.public')
 })

@@ -12,7 +12,7 @@ import {
   times,
   zero,
 } from '../../platform/values/exact.ts'
-import type { Ownership } from '../offers/index.ts'
+import type { Ownership, PlaceKind } from '../offers/index.ts'
 
 /** What an increase can be measured against. Danish: målegrundlag. */
 export const baselines = {
@@ -77,12 +77,20 @@ function weighed(before: readonly Before[], costOf: (one: Before) => Exact | und
   return { value: over(sum(known.map((cost, at) => times(cost, places[at] ?? zero))), all) }
 }
 
-/** The rule for one ownership from a day. Danish: indberetningsgrænse. */
+/** The rule for one ownership and kind from a day. Danish: indberetningsgrænse. */
 export type Threshold = { percent: Exact; validFrom: string; source: string; confirmed: boolean }
 
-/** A self-governing offer runs on an agreement with a municipality or region, and is met by the limit for public offers. */
-export const limitKey = (ownership: Ownership | undefined): 'tariff.threshold.private' | 'tariff.threshold.public' =>
-  ownership === 'private' ? 'tariff.threshold.private' : 'tariff.threshold.public'
+/** What kinds of places the limit names in its key; residential places are those the agreement began with, and have the bare key. */
+const ofKind: Record<PlaceKind, string> = { residential: '', respite: '.respite', day: '.day', ambulant: '.ambulant' }
+
+/**
+ * The rule that holds for an ownership and a kind of places. A self-governing offer runs on an agreement with a municipality or
+ * region, and is met by the limit for public offers. Where nobody knows the kind, it is met as residential, so that no rise is
+ * passed over in silence.
+ * @example limitKey('private', 'day') // 'tariff.threshold.private.day', which has no value until somebody agrees on one
+ */
+export const limitKey = (ownership: Ownership | undefined, kind: PlaceKind | undefined): string =>
+  `tariff.threshold.${ownership === 'private' ? 'private' : 'public'}${ofKind[kind ?? 'residential']}`
 
 /** Must it be reported? Only when it is strictly more than the limit, on unrounded numbers (K5). */
 export const exceeds = (increase: Increase, limit: Pick<Threshold, 'percent'>): boolean =>

@@ -16,6 +16,7 @@ test('an increase is counted from the day it was found', async () => {
     operatorName: 'X',
     offerName: 'Y',
     ownership: 'private',
+    kind: 'residential',
     per: 'full_day',
     from: '100',
     to: '120',

@@ -5,10 +5,10 @@ import { type Action, type Ask, download, form, page } from '../../../platform/a
 import { compare, type Exact, exact, fromDecimal, minus, one, over, times, zero } from '../../../platform/values/exact.ts'
 import { choice, day, text } from '../../../platform/values/fields.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
-import { ownerships, type PriceUnit, priceUnits } from '../../offers/index.ts'
+import { ownerships, type PlaceKind, type PriceUnit, placeKinds, priceUnits } from '../../offers/index.ts'
 import { membersOn } from '../../parties/index.ts'
 import { allParameters } from '../../rules/index.ts'
-import { rulesAt } from '../found.ts'
+import { limitsOn, rulesAt } from '../found.ts'
 import { CasePage } from '../pages/case.tsx'
 import { CasesPage } from '../pages/cases.tsx'
 import { MetPage } from '../pages/met.tsx'
@@ -19,8 +19,13 @@ import { casesCsv, casesWorkbook, reportPdf, risesCsv, risesWorkbook } from '../
 import { allCases, findIncreases, openCase } from '../store/cases.ts'
 
 const owners = Object.keys(ownerships) as [keyof typeof ownerships, ...(keyof typeof ownerships)[]]
+const kinds = Object.keys(placeKinds) as [PlaceKind, ...PlaceKind[]]
 const units = Object.keys(priceUnits) as [PriceUnit, ...PriceUnit[]]
-const loadRises = async ({ db }: Ask) => ({ rises: await risesOver(db) })
+const rulesOfTariffs = ({ db }: Pick<Ask, 'db'>) => allParameters(db, { topic: 'tariffs' })
+const loadRises = async ({ db, today }: Ask) => ({
+  rises: await risesOver(db),
+  limits: limitsOn(await rulesOfTariffs({ db }), today),
+})
 const loadCases = async ({ db, today }: Ask) => ({ cases: await allCases(db), flips: await flipped(db), today })
 
 /** An amount in kroner as exact øre. */
@@ -31,8 +36,6 @@ const kroner = (missing: string) =>
     context.addIssue(missing)
     return z.NEVER
   })
-
-const rulesOfTariffs = ({ db }: Ask) => allParameters(db, { topic: 'tariffs' })
 
 export const caseActions: Action[] = [
   page({ path: RISES, may: 'increases.list', open: true, load: loadRises, view: RisesPage }),
@@ -76,6 +79,7 @@ export const caseActions: Action[] = [
       operatorName: text(160, 'Skriv, hvem der driver tilbuddet.'),
       offerName: text(160, 'Skriv tilbuddets navn.'),
       ownership: choice(owners, 'Vælg ejerform: den afgør grænsen.'),
+      kind: choice(kinds, 'Vælg, hvilken slags pladser prisen er for: det afgør grænsen.'),
       per: choice(units, 'Vælg, hvad prisen er for.'),
       from: kroner('Skriv prisen før i kroner, fx 1.234,50.'),
       to: kroner('Skriv prisen nu i kroner, fx 1.345,00.'),
@@ -86,9 +90,13 @@ export const caseActions: Action[] = [
     submit: async (ask: Ask, { from, to, ...written }, { parties }) => {
       if (!parties.some(({ id }) => id === written.partyId))
         throw new Refusal('partyId', 'not yours', 'Vælg jeres egen kommune. Intet er gemt.')
-      const rules = rulesAt(await rulesOfTariffs(ask), written.effectiveOn, written.ownership)
+      const rules = rulesAt(await rulesOfTariffs(ask), { ...written, validFrom: written.effectiveOn })
       if (!rules.limit)
-        throw new Refusal('effectiveOn', 'no limit', 'Der var ingen grænse for indberetning den dag. Intet er gemt.')
+        throw new Refusal(
+          'kind',
+          'no limit',
+          `For pladser af slagsen »${placeKinds[written.kind]}« er der ingen grænse for indberetning den dag. Se reglerne. Intet er gemt.`,
+        )
       const id = await openCase(
         ask.db,
         {
@@ -98,7 +106,6 @@ export const caseActions: Action[] = [
           operatorId: undefined,
           what: '',
           groups: [],
-          kind: undefined,
           from,
           to,
           percent: times(minus(over(to, from), one), exact(100)),

@@ -25,7 +25,7 @@ export type LoadedLetters = Awaited<ReturnType<typeof load>>
 async function valuesOn({ db, today }: Ask) {
   const parameters = await allParameters(db, { topic: 'tariffs' })
   const limit = (ownership: 'private' | 'municipal') => {
-    const found = rulesAt(parameters, today, ownership).limit
+    const found = rulesAt(parameters, { validFrom: today, ownership, kind: 'residential' }).limit
     return found ? percentText(found.percent) : 'ikke fastsat'
   }
   return { dato: dayText(today), graense_privat: limit('private'), graense_offentlig: limit('municipal') }

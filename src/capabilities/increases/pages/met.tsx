@@ -1,6 +1,6 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
 import { DayField, Form, Hidden, type Page, Select, SubmitRow, TextField } from '../../../platform/ui/index.ts'
-import { ownerships, priceUnits } from '../../offers/index.ts'
+import { ownerships, placeKinds, priceUnits } from '../../offers/index.ts'
 import type { Party } from '../../parties/index.ts'
 import { CASES, toCases } from '../paths.ts'
 
@@ -27,6 +27,7 @@ export const MetPage = ({ parties }: { parties: Party[] }, { today }: Ask, { key
         <TextField {...field('offerName')} label="Tilbud" maxlength={160} />
         <TextField {...field('operatorName')} label="Driftsherre" maxlength={160} hint="En organisation, ikke en person." />
         <Select {...field('ownership')} label="Ejerform" empty="Vælg" options={optionsOf(ownerships)} />
+        <Select {...field('kind')} label="Slags pladser" empty="Vælg" options={optionsOf(placeKinds)} />
         <Select {...field('per')} label="Prisen er pr." empty="Vælg" options={optionsOf(priceUnits)} />
         <TextField {...field('from')} label="Pris før, i kroner" hint="Fx 1.234,50" inputmode="decimal" />
         <TextField {...field('to')} label="Pris nu, i kroner" hint="Fx 1.345,00" inputmode="decimal" />

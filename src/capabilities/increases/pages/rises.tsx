@@ -14,16 +14,19 @@ import {
 import { dayText } from '../../../platform/values/day.ts'
 import { ownerships } from '../../offers/index.ts'
 import { isClosed } from '../case.ts'
+import type { LimitFor } from '../found.ts'
 import { baselineKeys, baselines, type Increase } from '../increase.ts'
 import { CASES, HALF_YEARS, LETTERS, RISES, toRises } from '../paths.ts'
 import type { risesOver } from '../reading.ts'
 import { percentText, priceText } from '../words.ts'
+import { Limits } from './limits.tsx'
 
 type Rise = Awaited<ReturnType<typeof risesOver>>[number]
 type Loaded = { rises: Rise[] }
+type Listed = Loaded & { limits: LimitFor[] }
 
 /** Everybody's list: what has risen more than its limit, by how much, and by which rule. */
-export const RisesPage = ({ rises }: Loaded, ask: Ask): Page => ({
+export const RisesPage = ({ rises, limits }: Listed, ask: Ask): Page => ({
   title: 'Stigninger over grænsen',
   lead: 'Takster, der er steget så meget, at stigningen skal indberettes til Socialtilsyn Øst. Listen laver sig selv af de offentliggjorte takster.',
   crumbs: toRises,
@@ -49,6 +52,7 @@ export const RisesPage = ({ rises }: Loaded, ask: Ask): Page => ({
           </p>
         </>
       )}
+      <Limits limits={limits} />
     </>
   ),
 })
