@@ -13,7 +13,7 @@ const arrows: Record<string, string[]> = {
   cycles: ['parties', 'plan'],
   snapshots: ['parties', 'plan', 'progress', 'rules'],
   exchange: ['parties', 'plan', 'progress', 'rules', 'snapshots'],
-  search: ['plan', 'progress'],
+  search: ['offers', 'plan', 'progress', 'tariff-years'],
   mail: ['rules'],
   reminders: ['mail', 'parties', 'people', 'progress', 'rules'],
   site: ['parties', 'plan', 'progress', 'rules'],

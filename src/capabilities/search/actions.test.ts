@@ -4,7 +4,11 @@ import { addFact, holdsMany, type PlanField, planFields } from '../plan/index.ts
 import { addReport } from '../progress/index.ts'
 
 const w = world()
-type Answer = { count: number; results: { kind: string; title: string; href: string; excerpt: string; exact: boolean }[] }
+type Answer = {
+  count: number
+  results: { kind: string; title: string; href: string; excerpt: string; exact: boolean }[]
+  beside: { kind: string; all: string; found: { title: string; href: string }[] }[]
+}
 const search = async (q: string) => (await w.citizen.get(`/api/v1/search?q=${encodeURIComponent(q)}`)).json() as Answer
 const titles = async (q: string) => (await search(q)).results.map(({ title }) => title)
 
@@ -106,4 +110,30 @@ test('of every field that can have several values all are searched', async () =>
   const [view] = await w.sql<{ text: string }[]>`select pg_get_viewdef('searchable') as text`
   const many = (Object.keys(planFields) as PlanField[]).filter(holdsMany).filter((field) => planFields[field].type !== 'number')
   expect(many.filter((field) => !view?.text.includes(`'${field}'`))).toEqual([])
+})
+
+test('an offer and its tariff are found by the name of the offer, each with the way there and to all of them', async () => {
+  const { beside } = await search('Stevnsfortet')
+  expect(beside.map(({ kind }) => kind)).toEqual(['Tilbud', 'Takster'])
+  for (const { all, found } of beside) {
+    expect(found.length).toBeGreaterThan(0)
+    for (const { href } of found) {
+      const page = await w.citizen.get(href)
+      expect(page.status, href).toBe(200)
+      expect(page.text).toContain('Stevnsfortet')
+    }
+    expect((await w.citizen.get(all)).text).toContain('Stevnsfortet')
+  }
+})
+
+test('what kind of thing it is need not stand in its name: »hvad koster en plads på Stevnsfortet«', async () => {
+  expect((await search('hvad koster en plads på Stevnsfortet')).beside.map(({ kind }) => kind)).toEqual(['Tilbud', 'Takster'])
+  expect((await search('takster')).beside).toEqual([expect.objectContaining({ kind: 'Takster', all: '/takster' })])
+  const page = await w.citizen.get('/soeg?q=takst+Stevnsfortet')
+  expect(page.text).toContain('kr. pr. døgn')
+  expect(page.text).not.toContain('Intet fundet')
+})
+
+test('a search that nothing is called shows no offers and no tariffs', async () => {
+  expect((await search('Økonomigruppen')).beside).toEqual([])
 })

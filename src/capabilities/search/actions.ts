@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Action, page } from '../../platform/action.ts'
 import { planOn } from '../plan/index.ts'
+import { besideOf, nothingBeside } from './beside.ts'
 import { SearchPage } from './pages.tsx'
 import { resultOf } from './result.ts'
 import { find, likelyWord } from './store.ts'
@@ -27,6 +28,13 @@ const out = z.object({
       example: z.boolean(),
     }),
   ),
+  beside: z.array(
+    z.object({
+      kind: z.string(),
+      all: z.string(),
+      found: z.array(z.object({ title: z.string(), href: z.string(), told: z.string(), example: z.boolean() })),
+    }),
+  ),
 })
 
 export const actions: Action[] = [
@@ -40,14 +48,26 @@ export const actions: Action[] = [
       const text = asked.slice(0, LONGEST)
       const words = wordsIn(text)
       if (words.length === 0)
-        return { text, cut: false, words, results: [], side: 1, pages: 0, count: 0, exact: 0, instead: undefined }
-      const [plan, found] = await Promise.all([planOn(db, today), find(db, text, words)])
+        return {
+          text,
+          cut: false,
+          words,
+          results: [],
+          side: 1,
+          pages: 0,
+          count: 0,
+          exact: 0,
+          instead: undefined,
+          beside: nothingBeside,
+        }
+      const [plan, found, beside] = await Promise.all([planOn(db, today), find(db, text, words), besideOf(db, today, words)])
       const results = found.flatMap((one) => resultOf(one, plan) ?? [])
       const exact = results.filter((result) => result.exact).length
       const pages = Math.max(1, Math.ceil(results.length / PER_PAGE))
       const at = Math.min(side, pages)
       const shown = results.slice((at - 1) * PER_PAGE, at * PER_PAGE)
-      const likely = exact > 0 ? [] : await Promise.all(words.map(async (word) => (await likelyWord(db, word)) ?? word))
+      const likely =
+        exact > 0 || beside.length > 0 ? [] : await Promise.all(words.map(async (word) => (await likelyWord(db, word)) ?? word))
       const instead = likely.join(' ')
       return {
         text,
@@ -58,15 +78,17 @@ export const actions: Action[] = [
         pages,
         count: results.length,
         exact,
+        beside,
         instead: instead && instead !== words.join(' ') ? instead : undefined,
       }
     },
     view: SearchPage,
     apiRead: {
       path: '/search',
-      summary: 'Search everything public; `exact` is false for what only looks like the words.',
+      summary:
+        'Search everything public; `exact` is false for what only looks like the words; `beside` are the first offers and tariffs with the words in their names.',
       output: out,
-      answer: ({ text, words, count, results }) => ({
+      answer: ({ text, words, count, results, beside }) => ({
         query: text,
         count,
         results: results.map(({ what, title, href, trail, body, exact, example }) => ({
@@ -80,6 +102,7 @@ export const actions: Action[] = [
           exact,
           example,
         })),
+        beside: beside.map(({ kind, all, found }) => ({ kind, all: all.href, found })),
       }),
     },
   }),

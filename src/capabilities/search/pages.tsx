@@ -1,6 +1,7 @@
 import { Empty, Form, type Page, Pager, Tag } from '../../platform/ui/index.ts'
 import { numberText } from '../../platform/values/danish.ts'
 import { dayText } from '../../platform/values/day.ts'
+import type { Beside } from './beside.ts'
 import type { Result } from './result.ts'
 import { excerpt, LONGEST, marked, type Piece } from './words.ts'
 
@@ -13,6 +14,7 @@ export type Search = {
   pages: number
   count: number
   exact: number
+  beside: Beside[]
   instead: string | undefined
 }
 
@@ -49,17 +51,33 @@ const One = ({ result, words }: { result: Result; words: string[] }) => {
   )
 }
 
+const BesideIt = ({ kind, all, found }: Beside) => (
+  <section class="found-beside">
+    <h2 class="found-title">{kind}</h2>
+    <ul>
+      {found.map(({ title, href, told, example }) => (
+        <li>
+          <a href={href}>{title}</a> <span class="found-other">{told}</span> {example && <Tag kind="warning">eksempeldata</Tag>}
+        </li>
+      ))}
+    </ul>
+    <p>
+      <a href={all.href}>{all.text}</a>
+    </p>
+  </section>
+)
+
 const countText = ({ count, exact, text }: Search): string => {
   if (exact === 0 && count > 0) return `Ingen steder står »${text}«, men dette ligner.`
   return count === 1 ? `1 sted om »${text}«` : `${numberText(count)} steder om »${text}«`
 }
 
 export const SearchPage = (search: Search): Page => {
-  const { text, cut, words, results, side, pages, count, instead } = search
+  const { text, cut, words, results, side, pages, count, instead, beside } = search
   return {
     title: text ? `Søg: ${text.slice(0, 60)}` : 'Søg',
     robots: 'noindex',
-    marks: results.some(({ example }) => example) ? ['eksempeldata'] : [],
+    marks: [...results, ...beside.flatMap(({ found }) => found)].some(({ example }) => example) ? ['eksempeldata'] : [],
     crumbs: [{ text: 'Forside', href: '/' }, { text: 'Søg' }],
     body: (
       <>
@@ -77,14 +95,18 @@ export const SearchPage = (search: Search): Page => {
           </div>
         </Form>
         {cut && <p>Søgningen var lang, så der er kun søgt på de første {LONGEST} tegn.</p>}
+        {side === 1 && beside.map((one) => <BesideIt {...one} />)}
         {words.length === 0 ? (
-          <Empty title={text ? 'Skriv et helt ord eller et tal' : 'Søg i planen, status, kilder, organer og parter'}>
-            <p>Prøv for eksempel »standardkontrakt«, »plejefamilier«, »Slagelse« eller »KT3«.</p>
+          <Empty
+            title={text ? 'Skriv et helt ord eller et tal' : 'Søg i planen, tilbud, takster, status, kilder, organer og parter'}
+          >
+            <p>Prøv for eksempel »standardkontrakt«, »plejefamilier«, »Himmelev«, »Slagelse« eller »KT3«.</p>
           </Empty>
-        ) : count === 0 ? (
+        ) : count === 0 && beside.length > 0 ? null : count === 0 ? (
           <Empty title={`Intet fundet om »${text}«`}>
             <p>
-              Prøv færre ord, en anden stavemåde, eller gå til <a href="/plan">planen</a> og led derfra.
+              Prøv færre ord, en anden stavemåde, eller led i <a href="/plan">planen</a>, blandt <a href="/tilbud">tilbuddene</a>{' '}
+              eller i <a href="/takster">taksterne</a>.
             </p>
           </Empty>
         ) : (

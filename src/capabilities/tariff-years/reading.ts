@@ -47,3 +47,14 @@ export async function look(ask: Pick<Ask, 'db' | 'url'>, most?: number): Promise
   const [rows, counts, chosen] = await Promise.all([listed(ask.db, listing, most), counted(ask.db, listing), choicesOf(ask)])
   return { listing, rows, counts, ...chosen }
 }
+
+/** Some tariffs with these words in their names, and how many there are: for a search through everything. */
+export async function tariffsNamed(
+  db: Ask['db'],
+  text: string,
+  most: number,
+): Promise<{ count: number; tariffs: ListedTariff[] }> {
+  const listing = listingOf(new URLSearchParams({ q: text }))
+  const [tariffs, counts] = await Promise.all([listed(db, listing, most), counted(db, listing)])
+  return { count: counts.tariffs, tariffs }
+}
