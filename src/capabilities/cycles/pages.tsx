@@ -3,6 +3,7 @@ import {
   DayField,
   Empty,
   Form,
+  fieldIn,
   Hidden,
   LinkButton,
   type Page,
@@ -167,31 +168,27 @@ export const CyclePage = ({ item, cycle, others }: OneCycle, ask: Ask): Page => 
 
 type Beginning = { item: Item; parties: readonly Party[]; own: number | undefined }
 
-export const NewCyclePage = ({ item, parties, own }: Beginning, ask: Ask, { key, values, errors }: FormState): Page => ({
+export const NewCyclePage = ({ item, parties, own }: Beginning, ask: Ask, form: FormState): Page => ({
   title: 'Begynd et forbedringsforløb',
   lead: `Skriv, hvad I tror vil virke, og prøv det i lille skala, før I gør det alle steder. Initiativ: ${item.title}.`,
   crumbs: crumbsTo(item, 'Nyt forløb'),
   body: (
-    <Form action={`${item.href}/forloeb/nyt`} errors={errors}>
-      <Hidden name="_key" value={key} />
-      <TextField name="title" label="Kort titel" value={values['title']} error={errors['title']} required />
+    <Form action={`${item.href}/forloeb/nyt`} errors={form.errors}>
+      <Hidden name="_key" value={form.key} />
+      <TextField {...fieldIn(form, 'title')} label="Kort titel" required />
       <Select
-        name="party"
+        {...fieldIn(form, 'party', parties.find(({ id }) => id === own)?.slug)}
         label="Hvem prøver?"
-        value={values['party'] ?? parties.find(({ id }) => id === own)?.slug}
-        error={errors['party']}
         options={[
           ...(ask.may('cycles.write') ? [{ value: '', text: 'Fælles for alle' }] : []),
           ...parties.map(({ slug, longName }) => ({ value: slug, text: longName })),
         ]}
       />
-      <DayField name="day" label="Dato" value={values['day'] ?? ask.today} error={errors['day']} required />
+      <DayField {...fieldIn(form, 'day', ask.today)} label="Dato" required />
       <TextArea
-        name="hypothesis"
+        {...fieldIn(form, 'hypothesis')}
         label={steps.hypothesis.text}
         hint={steps.hypothesis.asks}
-        value={values['hypothesis']}
-        error={errors['hypothesis']}
         maxlength={2000}
         required
       />
@@ -200,11 +197,7 @@ export const NewCyclePage = ({ item, parties, own }: Beginning, ask: Ask, { key,
   ),
 })
 
-export const NewEntryPage = (
-  { item, cycle }: { item: Item; cycle: Cycle },
-  ask: Ask,
-  { key, values, errors }: FormState,
-): Page => {
+export const NewEntryPage = ({ item, cycle }: { item: Item; cycle: Cycle }, ask: Ask, form: FormState): Page => {
   const last = cycle.entries.at(-1)
   const likely = stepKeys[Math.min(stepKeys.indexOf(stepNow(cycle)) + 1, stepKeys.length - 1)]
   return {
@@ -219,32 +212,26 @@ export const NewEntryPage = (
             Sidst, {dayText(last.day)}: <strong>{decided(last) ?? steps[last.step].text}</strong>. {last.text}
           </p>
         )}
-        <Form action={`${address(item, cycle)}/trin`} errors={errors}>
-          <Hidden name="_key" value={key} />
+        <Form action={`${address(item, cycle)}/trin`} errors={form.errors}>
+          <Hidden name="_key" value={form.key} />
           <Radios
-            name="step"
+            {...fieldIn(form, 'step', likely)}
             label="Hvilket trin?"
-            value={values['step'] ?? likely}
-            error={errors['step']}
             options={stepKeys.slice(1).map((step) => ({ value: step, text: steps[step].text, hint: steps[step].asks }))}
             required
           />
-          <DayField name="day" label="Dato" value={values['day'] ?? ask.today} error={errors['day']} required />
+          <DayField {...fieldIn(form, 'day', ask.today)} label="Dato" required />
           <TextArea
-            name="text"
+            {...fieldIn(form, 'text')}
             label="Hvad skete der?"
             hint="Skriv ikke om enkelte borgere."
-            value={values['text']}
-            error={errors['text']}
             maxlength={2000}
             required
           />
           <Select
-            name="decision"
+            {...fieldIn(form, 'decision')}
             label="Beslutning"
             hint="Kun når trinnet er en beslutning. Udbred og stop slutter forløbet."
-            value={values['decision']}
-            error={errors['decision']}
             options={[
               { value: '', text: 'Ingen beslutning' },
               ...decisionKeys.map((value) => ({ value, text: decisions[value] })),

@@ -4,6 +4,7 @@ import {
   DayField,
   Details,
   Form,
+  fieldIn,
   Hidden,
   Select,
   SubmitRow,
@@ -122,14 +123,14 @@ export const RulePage = (rule: Rule, { today }: { today: Day }, form: FormState)
 
 type NewValueProps = { rule: Rule; today: Day; form: FormState }
 
-const NewValue = ({ rule, today, form: { key, values, errors } }: NewValueProps) => {
+const NewValue = ({ rule, today, form }: NewValueProps) => {
   const ofTariffs = rule.topic === 'tariffs'
   return (
-    <Form action={`/kontor/regler/${rule.key}`} errors={errors}>
-      <Hidden name="_key" value={key} />
-      <ValueField rule={rule} value={values['value']} error={errors['value']} />
+    <Form action={`/kontor/regler/${rule.key}`} errors={form.errors}>
+      <Hidden name="_key" value={form.key} />
+      <ValueField rule={rule} value={form.values['value']} error={form.errors['value']} />
       <DayField
-        name="validFrom"
+        {...fieldIn(form, 'validFrom', today)}
         label="Gælder fra"
         hint={
           ofTariffs
@@ -137,29 +138,17 @@ const NewValue = ({ rule, today, form: { key, values, errors } }: NewValueProps)
             : 'I dag eller senere. Indtil da gælder den gamle værdi.'
         }
         min={ofTariffs ? undefined : today}
-        value={values['validFrom'] ?? today}
-        error={errors['validFrom']}
         required
       />
       <TextField
-        name="source"
+        {...fieldIn(form, 'source')}
         label="Kilde"
         hint="Hvem har besluttet det, og hvor står det? For eksempel »Styregruppen 2. maj 2026, punkt 4«."
         width="l"
-        value={values['source']}
-        error={errors['source']}
         required
       />
-      {ofTariffs && <TariffFields values={values} errors={errors} />}
-      <TextArea
-        name="reason"
-        label="Begrundelse"
-        rows={3}
-        maxlength={1000}
-        value={values['reason']}
-        error={errors['reason']}
-        required
-      />
+      {ofTariffs && <TariffFields form={form} />}
+      <TextArea {...fieldIn(form, 'reason')} label="Begrundelse" rows={3} maxlength={1000} required />
       <SubmitRow text="Gem ny værdi" secondary={{ text: 'Fortryd', href: '/kontor/regler' }} />
     </Form>
   )
@@ -189,17 +178,19 @@ const ValueField = ({ rule, value, error }: { rule: Rule; value: string | undefi
   )
 }
 
-const TariffFields = ({ values, errors }: Pick<FormState, 'values' | 'errors'>) => (
+const TariffFields = ({ form }: { form: FormState }) => (
   <>
     <DayField
-      name="validUntil"
+      {...fieldIn(form, 'validUntil')}
       label="Gælder til (kan udelades)"
       hint="Den første dag, reglen ikke længere gælder. En sats for et år slutter 1. januar året efter."
-      value={values['validUntil']}
-      error={errors['validUntil']}
     />
-    <TextField name="law" label="Lov eller aftale (kan udelades)" width="l" value={values['law']} error={errors['law']} />
-    <Checkbox name="confirmed" label="Reglen er bekræftet af den, der bestemmer" checked={values['confirmed'] !== undefined} />
+    <TextField {...fieldIn(form, 'law')} label="Lov eller aftale (kan udelades)" width="l" />
+    <Checkbox
+      name="confirmed"
+      label="Reglen er bekræftet af den, der bestemmer"
+      checked={form.values['confirmed'] !== undefined}
+    />
   </>
 )
 

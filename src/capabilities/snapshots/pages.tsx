@@ -3,6 +3,7 @@ import {
   ButtonRow,
   Empty,
   Form,
+  fieldIn,
   Hidden,
   LinkButton,
   type Page,
@@ -84,7 +85,7 @@ export const ReportsPage = (snapshots: Snapshot[], ask: Ask): Page => ({
   ),
 })
 
-export const FreezePage = ({ standing }: { standing: Standing }, _ask: Ask, { key, values, errors }: FormState): Page => {
+export const FreezePage = ({ standing }: { standing: Standing }, _ask: Ask, form: FormState): Page => {
   const { missing, of } = tally(standing)
   return {
     title: 'Frys status',
@@ -108,16 +109,9 @@ export const FreezePage = ({ standing }: { standing: Standing }, _ask: Ask, { ke
             },
           ]}
         />
-        <Form action="/plan/rapporter/frys" errors={errors}>
-          <Hidden name="_key" value={key} />
-          <TextField
-            name="title"
-            label="Navn"
-            hint="Fx »1. halvår 2026«"
-            value={values['title']}
-            error={errors['title']}
-            required
-          />
+        <Form action="/plan/rapporter/frys" errors={form.errors}>
+          <Hidden name="_key" value={form.key} />
+          <TextField {...fieldIn(form, 'title')} label="Navn" hint="Fx »1. halvår 2026«" required />
           <SubmitRow text="Frys billedet" secondary={{ text: 'Fortryd', href: '/plan/rapporter' }} />
         </Form>
       </>

@@ -1,5 +1,6 @@
 export { Checkbox, type Choice, Radios, Select } from './choice.tsx'
 export { DayField, type FieldProps, FileField, idOf, TextArea, TextField } from './field.tsx'
+export { choicesOf, type Filled, fieldIn } from './field-in.ts'
 export { ErrorSummary, Form, Hidden, SubmitRow } from './form.tsx'
 export { Doors, Hero, Split, Stats } from './front.tsx'
 export { Icon, type IconName } from './icon.tsx'
@@ -21,5 +22,6 @@ export {
   Tag,
 } from './parts.tsx'
 export { type Series, SeriesPicture, type SeriesPoint } from './series-picture.tsx'
+export { SourceFields } from './source-fields.tsx'
 export { type Column, type Sorting, Table } from './table.tsx'
 export { Pager, Steps, Tabs, Timeline, type Way } from './ways.tsx'

@@ -9,6 +9,7 @@ import {
   Details,
   Empty,
   Form,
+  fieldIn,
   Hidden,
   LinkButton,
   type Page,
@@ -132,20 +133,13 @@ const Sent = ({ sent }: { sent: Dispatch[] }) =>
     />
   )
 
-const framed = (
-  title: string,
-  lead: string,
-  action: string,
-  { key, errors }: FormState,
-  fields: Child,
-  button: string,
-): Page => ({
+const framed = (title: string, lead: string, action: string, form: FormState, fields: Child, button: string): Page => ({
   title,
   lead,
   crumbs: [...toLetters, { text: title }],
   body: (
-    <Form action={action} errors={errors}>
-      <Hidden name="_key" value={key} />
+    <Form action={action} errors={form.errors}>
+      <Hidden name="_key" value={form.key} />
       {fields}
       <SubmitRow text={button} secondary={{ text: 'Tilbage', href: LETTERS }} />
     </Form>
@@ -157,12 +151,7 @@ const fieldsText = Object.entries(mergeFields)
   .join(', ')
 
 export const NewLetterPage = ({ letter }: LoadedLetters, _ask: Ask, form: FormState): Page => {
-  const field = (name: string, usual?: string) => ({
-    name,
-    value: form.values[name] ?? usual,
-    error: form.errors[name],
-    required: true,
-  })
+  const field = (name: string, usual?: string) => ({ ...fieldIn(form, name, usual), required: true })
   return framed(
     letter ? 'Skriv en ny udgave' : 'Skriv brevet',
     'Den gamle udgave bliver stående. En ny udgave kan sendes i høring, før den sendes ud.',
@@ -186,16 +175,14 @@ export const HearingPage = (_loaded: LoadedLetters, { today }: Ask, form: FormSt
     form,
     <>
       <TextField
-        name="bodies"
+        {...fieldIn(form, 'bodies')}
         label="Hvem høres?"
         hint="Fx »Økonomigruppen og standardkontraktnetværket«."
-        value={form.values['bodies']}
-        error={form.errors['bodies']}
         maxlength={300}
         required
       />
-      <DayField name="opensOn" label="Begynder" value={form.values['opensOn'] ?? today} error={form.errors['opensOn']} required />
-      <DayField name="deadline" label="Frist" value={form.values['deadline']} error={form.errors['deadline']} required />
+      <DayField {...fieldIn(form, 'opensOn', today)} label="Begynder" required />
+      <DayField {...fieldIn(form, 'deadline')} label="Frist" required />
     </>,
     'Åbn høringen',
   )
@@ -206,15 +193,7 @@ export const HearingEndPage = ({ letter }: LoadedLetters, _ask: Ask, form: FormS
     letter && openHearing(letter) ? `Høringen hos ${openHearing(letter)?.bodies}.` : 'Brevet er ikke i høring.',
     `${LETTERS}/hoering/afslut`,
     form,
-    <TextArea
-      name="conclusion"
-      label="Hvad endte høringen med?"
-      rows={6}
-      maxlength={2000}
-      value={form.values['conclusion']}
-      error={form.errors['conclusion']}
-      required
-    />,
+    <TextArea {...fieldIn(form, 'conclusion')} label="Hvad endte høringen med?" rows={6} maxlength={2000} required />,
     'Afslut høringen',
   )
 

@@ -1,11 +1,11 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { ErrorSummary, Form, Hidden, type Page, SubmitRow, TextArea } from '../../../platform/ui/index.ts'
+import { ErrorSummary, Form, fieldIn, Hidden, type Page, SubmitRow, TextArea } from '../../../platform/ui/index.ts'
 import { dayText } from '../../../platform/values/day.ts'
 import { type LoadedLink, shutText } from '../actions/explain.ts'
 import { riseText } from '../words.ts'
 
 /** Where the mail leads: one question, one field, one button. */
-export const LinkPage = ({ link, of }: LoadedLink, { today, url }: Ask, { key, values, errors }: FormState): Page => {
+export const LinkPage = ({ link, of }: LoadedLink, { today, url }: Ask, form: FormState): Page => {
   const shut = shutText(link, today)
   const explained = link?.usedAt && of?.steps.findLast(({ kind }) => kind === 'explained')
   if (shut || !link || !of) {
@@ -16,7 +16,7 @@ export const LinkPage = ({ link, of }: LoadedLink, { today, url }: Ask, { key, v
       marks: of?.example ? ['eksempeldata'] : [],
       body: (
         <>
-          <ErrorSummary errors={errors} />
+          <ErrorSummary errors={form.errors} />
           {explained && (
             <>
               <h2>Det skrev I {dayText(explained.day)}</h2>
@@ -38,16 +38,14 @@ export const LinkPage = ({ link, of }: LoadedLink, { today, url }: Ask, { key, v
     body: (
       <>
         <p>{riseText(of)}</p>
-        <Form action={url.pathname} errors={errors}>
-          <Hidden name="_key" value={key} />
+        <Form action={url.pathname} errors={form.errors}>
+          <Hidden name="_key" value={form.key} />
           <TextArea
-            name="text"
+            {...fieldIn(form, 'text')}
             label="Jeres forklaring"
             hint="Skriv om priser og drift, aldrig om enkelte borgere. Kommunen og Socialtilsyn Øst læser det."
             rows={8}
             maxlength={4000}
-            value={values['text']}
-            error={errors['text']}
             required
           />
           <SubmitRow text="Send forklaringen" />

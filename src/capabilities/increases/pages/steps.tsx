@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { DayField, Form, Hidden, type Page, Radios, SubmitRow, TextArea, TextField } from '../../../platform/ui/index.ts'
+import { DayField, Form, fieldIn, Hidden, type Page, Radios, SubmitRow, TextArea, TextField } from '../../../platform/ui/index.ts'
 import { outcomeKeys, outcomes } from '../case.ts'
 import { CASES, toCases } from '../paths.ts'
 import type { OneCase } from '../reading.ts'
@@ -37,19 +37,17 @@ type WritingProps = {
 
 const Writing = ({ form, label, hint = NO_CITIZENS, rows = 6, max, value, optional }: WritingProps) => (
   <TextArea
-    name="text"
+    {...fieldIn(form, 'text', value)}
     label={label}
     hint={hint}
     rows={rows}
     maxlength={max}
-    value={form.values['text'] ?? value}
-    error={form.errors['text']}
     required={optional !== true}
   />
 )
 
 const When = ({ form, today }: { form: FormState; today: string }) => (
-  <DayField name="day" label="Dag" value={form.values['day'] ?? today} error={form.errors['day']} max={today} required />
+  <DayField {...fieldIn(form, 'day', today)} label="Dag" max={today} required />
 )
 
 export const AskPage = (one: OneCase, _ask: Ask, form: FormState): Page =>
@@ -87,10 +85,8 @@ export const AssessPage = (one: OneCase, _ask: Ask, form: FormState): Page =>
     children: (
       <>
         <Radios
-          name="outcome"
+          {...fieldIn(form, 'outcome')}
           label="Vurdering"
-          value={form.values['outcome']}
-          error={form.errors['outcome']}
           options={outcomeKeys.map((value) => ({ value, text: outcomes[value] }))}
           required
         />
@@ -110,12 +106,10 @@ export const SendPage = (one: OneCase, { site }: Ask, form: FormState): Page =>
     children: (
       <>
         <TextField
-          name="recipient"
+          {...fieldIn(form, 'recipient')}
           label="Mailadresse"
           hint="Den postkasse, hvor Socialtilsyn Øst tager imod indberetninger."
           type="email"
-          value={form.values['recipient']}
-          error={form.errors['recipient']}
           required
         />
         <Writing form={form} label="Indberetning" max={8000} rows={18} value={draftReport(one.of, site)} />
@@ -158,11 +152,9 @@ export const DiscussPage = (one: OneCase, { today }: Ask, form: FormState): Page
     children: (
       <>
         <TextField
-          name="body"
+          {...fieldIn(form, 'body', 'Styregruppen')}
           label="Hvem drøftede den?"
           hint="Et organ, fx »Styregruppen«."
-          value={form.values['body'] ?? 'Styregruppen'}
-          error={form.errors['body']}
           required
         />
         <When form={form} today={today} />

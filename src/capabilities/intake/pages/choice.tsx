@@ -1,5 +1,5 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { Alert, Button, ButtonRow, Form, Hidden, type Page, Radios, SubmitRow } from '../../../platform/ui/index.ts'
+import { Alert, Button, ButtonRow, Form, fieldIn, Hidden, type Page, Radios, SubmitRow } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import type { Draft } from '../draft.ts'
 import type { Question } from '../store/choices.ts'
@@ -30,10 +30,8 @@ export function ChoicePage({ draft, questions }: Loaded, _: Ask<unknown, unknown
           {questions.some(({ candidates }) => candidates.length === 1) && of > 1 && <AllAlike />}
           {questions.map((question, at) => (
             <Radios
-              name={`svar-${at}`}
+              {...fieldIn(form, `svar-${at}`)}
               label={`${labelOf(question)} (${rowsOf(question)})`}
-              value={form.values[`svar-${at}`]}
-              error={form.errors[`svar-${at}`]}
               options={[...question.candidates.map(optionOf), { value: 'ny', text: 'Nej, det er et nyt tilbud' }]}
             />
           ))}

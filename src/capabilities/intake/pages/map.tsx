@@ -3,9 +3,11 @@ import { ColumnChoices } from '../../../platform/mapping.ts'
 import {
   Alert,
   Button,
+  choicesOf,
   DayField,
   Details,
   Form,
+  fieldIn,
   Hidden,
   type Page,
   Select,
@@ -51,23 +53,10 @@ const WholeFile = ({ plan: { fixed }, form }: { plan: Plan; form: FormState }) =
   <fieldset class="intake-whole">
     <legend class="h3">Gælder hele filen, hvor rækken ikke selv siger det</legend>
     <div class="intake-fields">
-      <DayField name="asOf" label="Oplysningerne er fra" value={form.values['asOf'] ?? fixed.asOf} error={form.errors['asOf']} />
-      <TextField name="source" label="Kilde" value={form.values['source'] ?? fixed.source} error={form.errors['source']} />
-      <Select
-        name="per"
-        label="Priser er pr."
-        value={form.values['per'] ?? fixed.per}
-        error={form.errors['per']}
-        options={Object.entries(priceUnits).map(([value, text]) => ({ value, text }))}
-      />
-      <TextField
-        name="year"
-        label="Prisernes år"
-        width="xs"
-        inputmode="numeric"
-        value={form.values['year'] ?? fixed.year}
-        error={form.errors['year']}
-      />
+      <DayField {...fieldIn(form, 'asOf', fixed.asOf)} label="Oplysningerne er fra" />
+      <TextField {...fieldIn(form, 'source', fixed.source)} label="Kilde" />
+      <Select {...fieldIn(form, 'per', fixed.per)} label="Priser er pr." options={choicesOf(priceUnits)} />
+      <TextField {...fieldIn(form, 'year', fixed.year)} label="Prisernes år" width="xs" inputmode="numeric" />
     </div>
   </fieldset>
 )
@@ -83,12 +72,10 @@ const Where = ({ plan, form }: { plan: Plan; form: FormState }) => (
       />
     )}
     <TextField
-      name="row"
+      {...fieldIn(form, 'row', String(plan.wanted?.row ?? plan.to))}
       label="Nederste række med overskrifter"
       width="xs"
       inputmode="numeric"
-      value={form.values['row'] ?? String(plan.wanted?.row ?? plan.to)}
-      error={form.errors['row']}
     />
     <Button look="secondary" name="svar" value="find">
       Find kolonnerne igen

@@ -1,6 +1,6 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
 import type { DraftLine } from '../../../platform/incoming.ts'
-import { Alert, type Crumb, FileField, Form, Hidden, type Page, Select, SubmitRow } from '../../../platform/ui/index.ts'
+import { Alert, type Crumb, FileField, Form, fieldIn, Hidden, type Page, Select, SubmitRow } from '../../../platform/ui/index.ts'
 import { instantText } from '../../../platform/values/day.ts'
 import type { Operator } from '../../offers/index.ts'
 
@@ -35,11 +35,9 @@ export const SendPage = ({ open, operators, maxMegabytes }: Loaded, _: Ask<unkno
         />
         {operators.length > 1 && (
           <Select
-            name="operator"
+            {...fieldIn(form, 'operator')}
             label="Hvem kommer filen fra?"
             hint="Kolonnerne huskes for hver, så næste fil kan læses uden spørgsmål."
-            value={form.values['operator']}
-            error={form.errors['operator']}
             empty="Flere, eller en anden"
             options={operators.map(({ id, name }) => ({ value: String(id), text: name }))}
           />

@@ -1,5 +1,5 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { DayField, type Page, Select, TextArea, TextField } from '../../../platform/ui/index.ts'
+import { choicesOf, DayField, fieldIn, type Page, Select, TextArea, TextField } from '../../../platform/ui/index.ts'
 import { dayText } from '../../../platform/values/day.ts'
 import type { OfferToEdit } from '../editing.ts'
 import { placeKinds } from '../offer.ts'
@@ -7,7 +7,7 @@ import { isOn, periodText } from '../period.ts'
 import { newestCount } from '../place.ts'
 import type { LineDetail, UnitDetail } from '../store/standing.ts'
 import { BasisBoxes, GroupBoxes } from './boxes.tsx'
-import { choicesOf, crumbsOf, DeedForm, Entered, fieldIn } from './parts.tsx'
+import { crumbsOf, DeedForm, Entered } from './parts.tsx'
 
 type LineToEdit = OfferToEdit & { unit: UnitDetail; line: LineDetail | undefined }
 

@@ -1,10 +1,10 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { type Page, Select, TextField } from '../../../platform/ui/index.ts'
+import { fieldIn, type Page, Select, TextField } from '../../../platform/ui/index.ts'
 import type { OfferToEdit } from '../editing.ts'
 import { placeKinds } from '../offer.ts'
 import { fieldOf, linesOn, placesOn } from '../split.ts'
 import type { UnitDetail } from '../store/standing.ts'
-import { crumbsOf, DeedForm, Entered, fieldIn, MunicipalitySelect } from './parts.tsx'
+import { crumbsOf, DeedForm, Entered, MunicipalitySelect } from './parts.tsx'
 
 /** Which places become an offer of their own, line by line. */
 export function SplitPage(loaded: OfferToEdit, ask: Ask<object>, form: FormState): Page {

@@ -1,11 +1,21 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { DayField, type Page, Radios, Select, Table, TextArea, TextField } from '../../../platform/ui/index.ts'
+import {
+  choicesOf,
+  DayField,
+  fieldIn,
+  type Page,
+  Radios,
+  Select,
+  Table,
+  TextArea,
+  TextField,
+} from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { TYPE_NOTE } from '../agreement.ts'
 import type { Names } from '../change.ts'
 import type { OfferToEdit } from '../editing.ts'
 import { type Operator, statuses, type Usage } from '../offer.ts'
-import { choicesOf, crumbsOf, DeedForm, Entered, fieldIn, MunicipalitySelect } from './parts.tsx'
+import { crumbsOf, DeedForm, Entered, MunicipalitySelect } from './parts.tsx'
 
 type Asked = Ask<object>
 

@@ -1,10 +1,10 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { DayField, type Page, Radios, Select, TextArea, TextField } from '../../../platform/ui/index.ts'
+import { choicesOf, DayField, fieldIn, type Page, Radios, Select, TextArea, TextField } from '../../../platform/ui/index.ts'
 import type { Party } from '../../parties/index.ts'
 import type { Municipality } from '../municipality.ts'
 import { type Operator, ownerships } from '../offer.ts'
 import type { Change } from '../store/journal.ts'
-import { choicesOf, DeedForm, Entered, fieldIn, MunicipalitySelect } from './parts.tsx'
+import { DeedForm, Entered, MunicipalitySelect } from './parts.tsx'
 
 type OperatorToEdit = { operator: Operator | undefined; changes: Change[]; parties: readonly Party[] }
 

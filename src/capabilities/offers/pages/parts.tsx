@@ -1,23 +1,12 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { FormState } from '../../../platform/action.ts'
-import { Alert, type Choice, DayField, Form, Hidden, Select, SubmitRow, TextField } from '../../../platform/ui/index.ts'
+import { Alert, DayField, Form, fieldIn, Hidden, Select, SubmitRow, TextField } from '../../../platform/ui/index.ts'
 import { instantText } from '../../../platform/values/day.ts'
 import { changeTexts, differences, type Names } from '../change.ts'
 import type { Municipality } from '../municipality.ts'
 import type { Change } from '../store/journal.ts'
 
 /** What the pages of an offer's deeds share. */
-
-/** What was written, or what stands now. */
-export const valueIn = ({ values }: FormState, name: string, now?: string | number | undefined): string | undefined =>
-  values[name] ?? (now === undefined ? undefined : String(now))
-
-/** `name`, `value` and `error` of a field in one. */
-export const fieldIn = (form: FormState, name: string, now?: string | number | undefined) => ({
-  name,
-  value: valueIn(form, name, now),
-  error: form.errors[name],
-})
 
 type DeedProps = PropsWithChildren<{
   form: FormState
@@ -107,10 +96,6 @@ export const MunicipalitySelect = ({
     options={all.map(({ code, name }) => ({ value: String(code), text: name }))}
   />
 )
-
-/** The entries of a record as choices. */
-export const choicesOf = (record: Record<string, string>): Choice[] =>
-  Object.entries(record).map(([value, text]) => ({ value, text }))
 
 export const crumbsOf = (offer: { id: number; name: string }, text: string) => [
   { text: 'Tilbud', href: '/tilbud' },

@@ -1,9 +1,9 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { Checkbox, type Page, Select, TextField } from '../../../platform/ui/index.ts'
+import { Checkbox, choicesOf, fieldIn, type Page, Select, TextField } from '../../../platform/ui/index.ts'
 import type { OfferToEdit } from '../editing.ts'
 import { kronerText, type PlaceLine, type Price, placeKinds, priceUnits } from '../offer.ts'
 import type { UnitDetail } from '../store/standing.ts'
-import { choicesOf, crumbsOf, DeedForm, fieldIn } from './parts.tsx'
+import { crumbsOf, DeedForm } from './parts.tsx'
 
 type PriceToEdit = OfferToEdit & { unit: UnitDetail; price: Price | undefined }
 

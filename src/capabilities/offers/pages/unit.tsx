@@ -1,8 +1,8 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { DayField, type Page, TextArea, TextField } from '../../../platform/ui/index.ts'
+import { DayField, fieldIn, type Page, TextArea, TextField } from '../../../platform/ui/index.ts'
 import type { OfferToEdit } from '../editing.ts'
 import type { UnitDetail } from '../store/standing.ts'
-import { crumbsOf, DeedForm, Entered, fieldIn, MunicipalitySelect } from './parts.tsx'
+import { crumbsOf, DeedForm, Entered, MunicipalitySelect } from './parts.tsx'
 
 type UnitToEdit = OfferToEdit & { unit: UnitDetail | undefined }
 

@@ -1,5 +1,5 @@
 import type { FormState } from '../../../platform/action.ts'
-import { Alert, ButtonRow, Form, Hidden, LinkButton, Select, SubmitRow, TextField } from '../../../platform/ui/index.ts'
+import { Alert, ButtonRow, Form, fieldIn, Hidden, LinkButton, Select, SubmitRow, TextField } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 import { type Day, dayText } from '../../../platform/values/day.ts'
 import type { ApiKey } from '../person.ts'
@@ -9,29 +9,25 @@ const crumbs = (text: string) => [{ text: 'Mine data', href: '/mig' }, { text }]
 /** Days a key can live. */
 export const lifetimes = ['30', '90', '365'] as const
 
-export const NewKeyPage = ({ key, values, errors }: FormState): Page => ({
+export const NewKeyPage = (form: FormState): Page => ({
   title: 'Ny nøgle',
   lead: 'Med en nøgle kan et program læse og skrive på dine vegne. Det kan det samme som du, og intet mere.',
   crumbs: crumbs('Ny nøgle'),
   body: (
-    <Form action="/mig/noegler/ny" errors={errors}>
-      <Hidden name="_key" value={key} />
+    <Form action="/mig/noegler/ny" errors={form.errors}>
+      <Hidden name="_key" value={form.key} />
       <TextField
-        name="navn"
+        {...fieldIn(form, 'navn')}
         label="Hvad skal nøglen bruges til?"
         hint="Så du kan kende den igen, fx »Ledelsesinformation«."
-        value={values['navn']}
-        error={errors['navn']}
         maxlength={80}
         width="l"
         required
       />
       <Select
-        name="dage"
+        {...fieldIn(form, 'dage', '90')}
         label="Hvor længe skal den virke?"
         options={lifetimes.map((days) => ({ value: days, text: `${days} dage` }))}
-        value={values['dage'] ?? '90'}
-        error={errors['dage']}
         width="s"
         required
       />
@@ -69,13 +65,13 @@ export const KeyOncePage = ({ key, name, until, baseUrl }: Once): Page => ({
   ),
 })
 
-export const EndKeyPage = ({ id, name }: ApiKey, { key, errors }: FormState): Page => ({
+export const EndKeyPage = ({ id, name }: ApiKey, form: FormState): Page => ({
   title: 'Afslut nøgle',
   lead: `${name}. Programmer, der bruger nøglen, kan ikke komme ind med den længere. Det kan ikke fortrydes.`,
   crumbs: crumbs('Afslut nøgle'),
   body: (
-    <Form action={`/mig/noegler/${id}/slut`} errors={errors}>
-      <Hidden name="_key" value={key} />
+    <Form action={`/mig/noegler/${id}/slut`} errors={form.errors}>
+      <Hidden name="_key" value={form.key} />
       <SubmitRow text="Afslut nøglen" secondary={{ text: 'Behold den', href: '/mig' }} danger />
     </Form>
   ),

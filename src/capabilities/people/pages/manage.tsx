@@ -5,6 +5,7 @@ import {
   Button,
   ButtonRow,
   Form,
+  fieldIn,
   Hidden,
   LinkButton,
   Select,
@@ -103,32 +104,28 @@ export const PersonPage = ({ person, roles, sessions, keys }: Whole): Page => ({
   ),
 })
 
-export const NewPersonPage = ({ key, values, errors }: FormState): Page => ({
+export const NewPersonPage = (form: FormState): Page => ({
   title: 'Tilføj en person',
   lead: 'Så kan personen få en rolle, før den første log ind. Den, der allerede har været logget ind, står på listen.',
   crumbs: [...office, { text: 'Tilføj en person' }],
   body: (
-    <Form action="/kontor/personer/ny" errors={errors}>
-      <Hidden name="_key" value={key} />
+    <Form action="/kontor/personer/ny" errors={form.errors}>
+      <Hidden name="_key" value={form.key} />
       <TextField
-        name="navn"
+        {...fieldIn(form, 'navn')}
         label="Navn eller funktion"
         hint="Navnet fra arbejdsloginet tager over ved første log ind."
-        value={values['navn']}
-        error={errors['navn']}
         width="l"
         required
       />
       <TextField
-        name="subject"
+        {...fieldIn(form, 'subject')}
         label="Id i arbejdsloginet"
         hint="Det, loginet kalder personen (»sub«). Skriv det præcis som dér. Personen kan også se det på Mine data."
-        value={values['subject']}
-        error={errors['subject']}
         width="l"
         required
       />
-      <TextField name="email" type="email" label="E-mail" value={values['email']} error={errors['email']} width="l" />
+      <TextField {...fieldIn(form, 'email')} type="email" label="E-mail" width="l" />
       <SubmitRow text="Tilføj" secondary={{ text: 'Fortryd', href: '/kontor/personer' }} />
     </Form>
   ),
@@ -139,31 +136,27 @@ const partyHint = `Skal vælges for ${givenRoles
   .map((role) => roles[role].toLowerCase())
   .join(' og ')}. Sekretariat og administrator gælder alle parter.`
 
-export const GiveRolePage = (person: Person, parties: readonly Party[], { key, values, errors }: FormState): Page => ({
+export const GiveRolePage = (person: Person, parties: readonly Party[], form: FormState): Page => ({
   title: 'Giv en rolle',
   lead: `${person.name} får rollen med det samme, også hvis personen er logget ind nu.`,
   crumbs: crumbsOf(person, 'Giv en rolle'),
   body: (
-    <Form action={`${addressOf(person)}/roller/ny`} errors={errors}>
-      <Hidden name="_key" value={key} />
+    <Form action={`${addressOf(person)}/roller/ny`} errors={form.errors}>
+      <Hidden name="_key" value={form.key} />
       <Select
-        name="rolle"
+        {...fieldIn(form, 'rolle')}
         label="Rolle"
         options={givenRoles.map((role) => ({ value: role, text: roles[role] }))}
         empty="Vælg en rolle"
-        value={values['rolle']}
-        error={errors['rolle']}
         width="l"
         required
       />
       <Select
-        name="part"
+        {...fieldIn(form, 'part')}
         label="Part"
         hint={partyHint}
         options={parties.map(({ key, name }) => ({ value: key, text: name }))}
         empty="Ingen bestemt part"
-        value={values['part']}
-        error={errors['part']}
         width="l"
       />
       <SubmitRow text="Giv rollen" secondary={{ text: 'Fortryd', href: addressOf(person) }} />
@@ -171,19 +164,19 @@ export const GiveRolePage = (person: Person, parties: readonly Party[], { key, v
   ),
 })
 
-export const EndRolePage = (person: Person, held: HeldRole, { key, errors }: FormState): Page => ({
+export const EndRolePage = (person: Person, held: HeldRole, form: FormState): Page => ({
   title: 'Afslut en rolle',
   lead: `${person.name} er ikke længere ${roleName(held)}. Det, personen har gjort i rollen, bliver stående.`,
   crumbs: crumbsOf(person, 'Afslut en rolle'),
   body: (
-    <Form action={`${addressOf(person)}/roller/${held.id}/slut`} errors={errors}>
-      <Hidden name="_key" value={key} />
+    <Form action={`${addressOf(person)}/roller/${held.id}/slut`} errors={form.errors}>
+      <Hidden name="_key" value={form.key} />
       <SubmitRow text="Afslut rollen" secondary={{ text: 'Fortryd', href: addressOf(person) }} danger />
     </Form>
   ),
 })
 
-export const SignOutPersonPage = (person: Person, { key, errors }: FormState): Page => ({
+export const SignOutPersonPage = (person: Person, form: FormState): Page => ({
   title: 'Log en person ud',
   lead: `${person.name} bliver logget ud alle steder, og personens nøgler holder op med at virke.`,
   crumbs: crumbsOf(person, 'Log ud'),
@@ -192,8 +185,8 @@ export const SignOutPersonPage = (person: Person, { key, errors }: FormState): P
       <Alert kind="info">
         Personen kan logge ind igen og beholder sine roller. Afslut rollerne, hvis det ikke skal kunne lade sig gøre.
       </Alert>
-      <Form action={`${addressOf(person)}/log-ud`} errors={errors}>
-        <Hidden name="_key" value={key} />
+      <Form action={`${addressOf(person)}/log-ud`} errors={form.errors}>
+        <Hidden name="_key" value={form.key} />
         <SubmitRow text="Log ud alle steder" secondary={{ text: 'Fortryd', href: addressOf(person) }} danger />
       </Form>
     </>

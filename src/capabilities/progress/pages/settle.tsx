@@ -1,5 +1,5 @@
 import type { FormState } from '../../../platform/action.ts'
-import { Empty, Form, Hidden, Radios, SubmitRow } from '../../../platform/ui/index.ts'
+import { Empty, Form, fieldIn, Hidden, Radios, SubmitRow } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 import type { Party } from '../../parties/index.ts'
 import type { Area } from '../matrix.ts'
@@ -106,10 +106,8 @@ export const PolicyPage = (
     <Form action={ask.url.pathname} errors={form.errors}>
       <Hidden name="_key" value={form.key} />
       <Radios
-        name="show"
+        {...fieldIn(form, 'show', approveFirst ? 'approved' : 'once')}
         label="Når en indberetter har meldt status"
-        value={form.values['show'] ?? (approveFirst ? 'approved' : 'once')}
-        error={form.errors['show']}
         options={[
           {
             value: 'once',

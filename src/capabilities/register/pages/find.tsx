@@ -3,6 +3,7 @@ import type { Ask } from '../../../platform/action.ts'
 import {
   Alert,
   Button,
+  choicesOf,
   Details,
   Empty,
   Form,
@@ -99,12 +100,7 @@ const SearchForm = ({ search: { finding, choices } }: { search: Search }) => {
           />
           <TextField name="pris_fra" label="Pris fra (kr.)" inputmode="numeric" width="xs" value={textOf(finding.priceFrom)} />
           <TextField name="pris_til" label="Pris til (kr.)" inputmode="numeric" width="xs" value={textOf(finding.priceTo)} />
-          <Select
-            name="sorter"
-            label="Rækkefølge"
-            value={finding.sort}
-            options={Object.entries(sorts).map(([value, text]) => ({ value, text }))}
-          />
+          <Select name="sorter" label="Rækkefølge" value={finding.sort} options={choicesOf(sorts)} />
         </div>
         <p class="quiet">
           Afstanden er den lige linje mellem to kommuners midtpunkter og derfor omtrentlig. Prisen er pr. døgn eller dag.

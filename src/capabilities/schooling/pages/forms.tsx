@@ -1,5 +1,15 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { FileField, Form, Hidden, LinkButton, type Page, Select, SubmitRow, TextField } from '../../../platform/ui/index.ts'
+import {
+  FileField,
+  Form,
+  fieldIn,
+  Hidden,
+  LinkButton,
+  type Page,
+  Select,
+  SubmitRow,
+  TextField,
+} from '../../../platform/ui/index.ts'
 import { byDanish } from '../../../platform/values/danish.ts'
 import { type Municipality, type SchoolOffer, schoolYearOf, schoolYearText } from '../usage.ts'
 
@@ -16,29 +26,25 @@ const crumbs = (text: string) => [
 
 type FieldProps = { form: FormState; asked: number | undefined; today: string }
 
-const Year = ({ form: { values, errors }, asked, today }: FieldProps) => {
+const Year = ({ form, asked, today }: FieldProps) => {
   const now = schoolYearOf(today)
   const years = Array.from({ length: 6 }, (_, back) => now - back)
   const all = asked !== undefined && !years.includes(asked) ? [...years, asked] : years
   return (
     <Select
-      name="year"
+      {...fieldIn(form, 'year', String(asked ?? now))}
       label="Skoleår"
-      value={values['year'] ?? String(asked ?? now)}
-      error={errors['year']}
       options={all.map((year) => ({ value: String(year), text: schoolYearText(year) }))}
       required
     />
   )
 }
 
-const Source = ({ form: { values, errors } }: { form: FormState }) => (
+const Source = ({ form }: { form: FormState }) => (
   <TextField
-    name="source"
+    {...fieldIn(form, 'source')}
     label="Kilde"
     hint="Fx kommunernes indberetning og dens dato."
-    value={values['source']}
-    error={errors['source']}
     maxlength={300}
     required
   />
@@ -52,21 +58,17 @@ export const UsagePage = ({ offers, municipalities, asked }: Loaded, { today }: 
     <Form action={`${SCHOOLING}/tal`} errors={form.errors}>
       <Hidden name="_key" value={form.key} />
       <Select
-        name="offerId"
+        {...fieldIn(form, 'offerId')}
         label="Tilbud"
         hint="Mangler et tilbud, så giv det retsgrundlaget FSL § 20, stk. 2 i registret først."
         empty="Vælg"
-        value={form.values['offerId']}
-        error={form.errors['offerId']}
         options={offers.map(({ id, name }) => ({ value: String(id), text: name }))}
         required
       />
       <Select
-        name="municipalityCode"
+        {...fieldIn(form, 'municipalityCode')}
         label="Kommune"
         empty="Vælg"
-        value={form.values['municipalityCode']}
-        error={form.errors['municipalityCode']}
         options={[...municipalities]
           .sort(byDanish(({ name }) => name))
           .map(({ code, name }) => ({ value: String(code), text: name }))}
@@ -74,13 +76,11 @@ export const UsagePage = ({ offers, municipalities, asked }: Loaded, { today }: 
       />
       <Year form={form} asked={asked} today={today} />
       <TextField
-        name="pupils"
+        {...fieldIn(form, 'pupils')}
         label="Elever"
         hint="0 er et svar. Lad feltet være tomt for at trække et tal tilbage."
         width="xs"
         inputmode="numeric"
-        value={form.values['pupils']}
-        error={form.errors['pupils']}
       />
       <Source form={form} />
       <SubmitRow text="Gem tallet" secondary={{ text: 'Fortryd', href: SCHOOLING }} />

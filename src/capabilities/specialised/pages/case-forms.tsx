@@ -1,6 +1,17 @@
 import type { Child } from 'hono/jsx'
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { DayField, Form, Hidden, type Page, Radios, Select, SubmitRow, TextArea, TextField } from '../../../platform/ui/index.ts'
+import {
+  DayField,
+  Form,
+  fieldIn,
+  Hidden,
+  type Page,
+  Radios,
+  Select,
+  SubmitRow,
+  TextArea,
+  TextField,
+} from '../../../platform/ui/index.ts'
 import { dayText } from '../../../platform/values/day.ts'
 import type { Party } from '../../parties/index.ts'
 import type { Running } from '../actions/progress.ts'
@@ -13,64 +24,40 @@ type ToRaise = { listed: Specialised[]; parties: readonly Party[]; chosen: strin
 
 const PUBLIC = 'Alle kan læse det. Skriv intet om enkelte borgere.'
 
-export const RaisePage = ({ listed, parties, chosen }: ToRaise, { today }: Asked, { key, values, errors }: FormState): Page => ({
+export const RaisePage = ({ listed, parties, chosen }: ToRaise, { today }: Asked, form: FormState): Page => ({
   title: 'Rejs en task force-sag',
   lead: 'Når et af de mest specialiserede tilbud får problemer med driften. Sagen kan læses af alle; interne noter kan skrives bagefter.',
   crumbs: [...toCases, { text: 'Ny sag' }],
   body: (
-    <Form action={`${CASES}/ny`} errors={errors}>
-      <Hidden name="_key" value={key} />
+    <Form action={`${CASES}/ny`} errors={form.errors}>
+      <Hidden name="_key" value={form.key} />
       <Select
-        name="key"
+        {...fieldIn(form, 'key', chosen)}
         label="Tilbud"
         empty="Vælg"
-        value={values['key'] ?? chosen}
-        error={errors['key']}
         options={listed.map((one) => ({ value: one.key, text: one.name }))}
         required
       />
-      <TextArea
-        name="reason"
-        label="Hvad er problemet?"
-        hint={PUBLIC}
-        rows={4}
-        maxlength={2000}
-        value={values['reason']}
-        error={errors['reason']}
-        required
-      />
+      <TextArea {...fieldIn(form, 'reason')} label="Hvad er problemet?" hint={PUBLIC} rows={4} maxlength={2000} required />
       <TextField
-        name="raisedBy"
+        {...fieldIn(form, 'raisedBy')}
         label="Hvem rejste det?"
         hint="En funktion, fx »Leder af tilbuddet«. Ingen personnavne."
-        value={values['raisedBy']}
-        error={errors['raisedBy']}
         maxlength={160}
         required
       />
       <Select
-        name="partyId"
+        {...fieldIn(form, 'partyId')}
         label="På vegne af"
         empty="Ingen part"
-        value={values['partyId']}
-        error={errors['partyId']}
         options={parties.map(({ id, name }) => ({ value: String(id), text: name }))}
       />
-      <DayField
-        name="raisedOn"
-        label="Rejst"
-        value={values['raisedOn'] ?? today}
-        error={errors['raisedOn']}
-        max={today}
-        required
-      />
-      <DayField name="dueOn" label="Skal være løst senest" value={values['dueOn']} error={errors['dueOn']} />
+      <DayField {...fieldIn(form, 'raisedOn', today)} label="Rejst" max={today} required />
+      <DayField {...fieldIn(form, 'dueOn')} label="Skal være løst senest" />
       <TextField
-        name="source"
+        {...fieldIn(form, 'source')}
         label="Kilde"
         hint="Hvor står det? Fx et brev eller et møde."
-        value={values['source']}
-        error={errors['source']}
         maxlength={300}
         required
       />
@@ -82,18 +69,14 @@ export const RaisePage = ({ listed, parties, chosen }: ToRaise, { today }: Asked
 type StepForm = { running: Running; title: string; lead: string; to: string; submit: string; danger?: boolean }
 
 /** A step's form: the fields differ, the frame is the same. */
-const stepPage = (
-  { running: { of }, title, lead, to, submit, danger }: StepForm,
-  { key, errors }: FormState,
-  fields: Child,
-): Page => ({
+const stepPage = ({ running: { of }, title, lead, to, submit, danger }: StepForm, form: FormState, fields: Child): Page => ({
   title: `${title}: ${of.name}`,
   lead,
   crumbs: [...toCases, { text: of.name, href: `${CASES}/${of.id}` }, { text: title }],
   marks: of.example ? ['eksempeldata'] : [],
   body: (
-    <Form action={`${CASES}/${of.id}/${to}`} errors={errors}>
-      <Hidden name="_key" value={key} />
+    <Form action={`${CASES}/${of.id}/${to}`} errors={form.errors}>
+      <Hidden name="_key" value={form.key} />
       {fields}
       <SubmitRow text={submit} danger={danger} secondary={{ text: 'Fortryd', href: `${CASES}/${of.id}` }} />
     </Form>
@@ -102,34 +85,21 @@ const stepPage = (
 
 type FieldProps = { form: FormState; label: string; hint?: string; max?: number }
 
-const Words = ({ form: { values, errors }, label, hint = PUBLIC, max = 1000 }: FieldProps) => (
-  <TextArea
-    name="text"
-    label={label}
-    hint={hint}
-    rows={4}
-    maxlength={max}
-    value={values['text']}
-    error={errors['text']}
-    required
-  />
+const Words = ({ form, label, hint = PUBLIC, max = 1000 }: FieldProps) => (
+  <TextArea {...fieldIn(form, 'text')} label={label} hint={hint} rows={4} maxlength={max} required />
 )
 
-const When = ({ form: { values, errors }, label, today }: FieldProps & { today: string }) => (
-  <DayField name="day" label={label} value={values['day'] ?? today} error={errors['day']} max={today} required />
+const When = ({ form, label, today }: FieldProps & { today: string }) => (
+  <DayField {...fieldIn(form, 'day', today)} label={label} max={today} required />
 )
 
-const Due = ({ form: { values, errors }, label }: FieldProps) => (
-  <DayField name="dueOn" label={label} value={values['dueOn']} error={errors['dueOn']} required />
-)
+const Due = ({ form, label }: FieldProps) => <DayField {...fieldIn(form, 'dueOn')} label={label} required />
 
-const Who = ({ form: { values, errors }, label }: FieldProps) => (
+const Who = ({ form, label }: FieldProps) => (
   <TextField
-    name="responsible"
+    {...fieldIn(form, 'responsible')}
     label={label}
     hint="En funktion eller en organisation. Ingen personnavne."
-    value={values['responsible']}
-    error={errors['responsible']}
     maxlength={160}
     required
   />
@@ -201,10 +171,8 @@ export const SettlePage = (running: OnTask, { today }: Asked, form: FormState): 
     form,
     <>
       <Radios
-        name="kind"
+        {...fieldIn(form, 'kind')}
         label="Hvordan endte den?"
-        value={form.values['kind']}
-        error={form.errors['kind']}
         options={[
           { value: 'done', text: 'Udført' },
           { value: 'dropped', text: 'Opgivet' },

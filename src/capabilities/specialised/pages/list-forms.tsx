@@ -1,8 +1,10 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
 import {
   Checkbox,
+  choicesOf,
   DayField,
   Form,
+  fieldIn,
   Hidden,
   type Page,
   Radios,
@@ -17,38 +19,20 @@ import { LIST, toList } from './parts.tsx'
 type Choice = { id: number; name: string; municipality: string | undefined }
 type Asked = Pick<Ask, 'today'>
 
-const Day = ({ form: { values, errors }, today, label }: { form: FormState; today: string; label: string }) => (
-  <DayField name="day" label={label} value={values['day'] ?? today} error={errors['day']} max={today} required />
+const Day = ({ form, today, label }: { form: FormState; today: string; label: string }) => (
+  <DayField {...fieldIn(form, 'day', today)} label={label} max={today} required />
 )
 
-const Said = ({ form: { values, errors } }: { form: FormState }) => (
-  <TextField
-    name="source"
-    label="Kilde"
-    hint="Hvor står det? Fx mødet og punktet."
-    value={values['source']}
-    error={errors['source']}
-    maxlength={300}
-    required
-  />
+const Said = ({ form }: { form: FormState }) => (
+  <TextField {...fieldIn(form, 'source')} label="Kilde" hint="Hvor står det? Fx mødet og punktet." maxlength={300} required />
 )
 
-const InRegister = ({
-  form: { values, errors },
-  offers,
-  required,
-}: {
-  form: FormState
-  offers: readonly Choice[]
-  required?: true
-}) => (
+const InRegister = ({ form, offers, required }: { form: FormState; offers: readonly Choice[]; required?: true }) => (
   <Select
-    name="offerId"
+    {...fieldIn(form, 'offerId')}
     label="Tilbuddet i registret"
     hint="Et tilbud på listen findes også i søgningen, når det er knyttet til registret."
     empty={required ? 'Vælg' : 'Ikke i registret'}
-    value={values['offerId']}
-    error={errors['offerId']}
     options={offers.map(({ id, name, municipality }) => ({
       value: String(id),
       text: municipality ? `${name}, ${municipality}` : name,
@@ -57,13 +41,11 @@ const InRegister = ({
   />
 )
 
-const Speciality = ({ form: { values, errors }, now }: { form: FormState; now?: string | undefined }) => (
+const Speciality = ({ form, now }: { form: FormState; now?: string | undefined }) => (
   <TextField
-    name="speciality"
+    {...fieldIn(form, 'speciality', now)}
     label="Speciale"
     hint="Målgruppen i få ord, fx hjerneskade."
-    value={values['speciality'] ?? now}
-    error={errors['speciality']}
     maxlength={120}
     required
   />
@@ -76,26 +58,12 @@ export const AddPage = ({ offers }: { offers: Choice[] }, { today }: Asked, form
   body: (
     <Form action={`${LIST}/ny`} errors={form.errors}>
       <Hidden name="_key" value={form.key} />
-      <TextField
-        name="name"
-        label="Tilbuddets navn"
-        value={form.values['name']}
-        error={form.errors['name']}
-        maxlength={160}
-        required
-      />
+      <TextField {...fieldIn(form, 'name')} label="Tilbuddets navn" maxlength={160} required />
       <InRegister form={form} offers={offers} />
       <Speciality form={form} />
       <Day form={form} today={today} label="Besluttet" />
       <Said form={form} />
-      <TextArea
-        name="note"
-        label="Bemærkning"
-        rows={3}
-        maxlength={1000}
-        value={form.values['note']}
-        error={form.errors['note']}
-      />
+      <TextArea {...fieldIn(form, 'note')} label="Bemærkning" rows={3} maxlength={1000} />
       <SubmitRow text="Sæt på listen" secondary={{ text: 'Fortryd', href: LIST }} />
     </Form>
   ),
@@ -108,50 +76,37 @@ const page = (one: Specialised, title: string, lead: string): Pick<Page, 'title'
 })
 
 export const AssessPage = (one: Specialised, { today }: Asked, form: FormState): Page => {
-  const { values, errors } = form
   return {
     ...page(one, `Vurdering af ${one.name}`, 'En vurdering ændrer ikke listen. Alle kan læse den, og den kan ikke slettes.'),
     body: (
-      <Form action={`${LIST}/${one.key}/vurder`} errors={errors}>
+      <Form action={`${LIST}/${one.key}/vurder`} errors={form.errors}>
         <Hidden name="_key" value={form.key} />
         <TextField
-          name="assessedBy"
+          {...fieldIn(form, 'assessedBy')}
           label="Hvem har vurderet?"
           hint="En myndighed, et organ eller en funktion. Ingen personnavne."
-          value={values['assessedBy']}
-          error={errors['assessedBy']}
           maxlength={160}
           required
         />
         <Day form={form} today={today} label="Vurderet" />
-        <TextField
-          name="targetGroup"
-          label="Målgruppe, der er vurderet"
-          value={values['targetGroup']}
-          error={errors['targetGroup']}
-          maxlength={200}
-        />
+        <TextField {...fieldIn(form, 'targetGroup')} label="Målgruppe, der er vurderet" maxlength={200} />
         <TextArea
-          name="criteria"
+          {...fieldIn(form, 'criteria')}
           label="Hvad blev der lagt vægt på?"
           hint="Én ting på hver linje."
           rows={4}
           maxlength={2000}
-          value={values['criteria']}
-          error={errors['criteria']}
         />
-        <Radios
-          name="result"
-          label="Hvad sagde vurderingen?"
-          value={values['result']}
-          error={errors['result']}
-          options={Object.entries(results).map(([value, text]) => ({ value, text }))}
-          required
+        <Radios {...fieldIn(form, 'result')} label="Hvad sagde vurderingen?" options={choicesOf(results)} required />
+        <Checkbox
+          name="followUp"
+          label="Der skal følges op"
+          checked={form.values['followUp'] === 'ja'}
+          error={form.errors['followUp']}
         />
-        <Checkbox name="followUp" label="Der skal følges op" checked={values['followUp'] === 'ja'} error={errors['followUp']} />
-        <TextArea name="note" label="Bemærkning" rows={3} maxlength={1000} value={values['note']} error={errors['note']} />
+        <TextArea {...fieldIn(form, 'note')} label="Bemærkning" rows={3} maxlength={1000} />
         <Said form={form} />
-        <TextField name="sourceUrl" label="Link til kilden" type="url" value={values['sourceUrl']} error={errors['sourceUrl']} />
+        <TextField {...fieldIn(form, 'sourceUrl')} label="Link til kilden" type="url" />
         <SubmitRow text="Gem vurderingen" secondary={{ text: 'Fortryd', href: `${LIST}/${one.key}` }} />
       </Form>
     ),
@@ -169,14 +124,7 @@ export const ListAgainPage = (one: Specialised, { today }: Asked, form: FormStat
         <Speciality form={form} now={listed?.speciality} />
         <Day form={form} today={today} label="Besluttet" />
         <Said form={form} />
-        <TextArea
-          name="note"
-          label="Bemærkning"
-          rows={3}
-          maxlength={1000}
-          value={form.values['note']}
-          error={form.errors['note']}
-        />
+        <TextArea {...fieldIn(form, 'note')} label="Bemærkning" rows={3} maxlength={1000} />
         <SubmitRow text="Gem" secondary={{ text: 'Fortryd', href: `${LIST}/${one.key}` }} />
       </Form>
     ),
@@ -189,15 +137,7 @@ export const LeavePage = (one: Specialised, { today }: Asked, form: FormState): 
     <Form action={`${LIST}/${one.key}/af-listen`} errors={form.errors}>
       <Hidden name="_key" value={form.key} />
       <Day form={form} today={today} label="Besluttet" />
-      <TextArea
-        name="note"
-        label="Hvorfor?"
-        rows={3}
-        maxlength={1000}
-        value={form.values['note']}
-        error={form.errors['note']}
-        required
-      />
+      <TextArea {...fieldIn(form, 'note')} label="Hvorfor?" rows={3} maxlength={1000} required />
       <Said form={form} />
       <SubmitRow text="Tag af listen" danger secondary={{ text: 'Fortryd', href: `${LIST}/${one.key}` }} />
     </Form>

@@ -3,6 +3,7 @@ import { asOfSentence } from '../../../platform/as-of.ts'
 import {
   Button,
   ButtonRow,
+  choicesOf,
   Empty,
   Form,
   Hidden,
@@ -76,13 +77,7 @@ const Chooser = ({ query }: { query: Query }) => (
   <Form action="/tilsyn" method="get" label="Vælg afgørelser">
     {query.pr && <Hidden name="pr" value={query.pr} />}
     <div class="supervision-chooser">
-      <Select
-        name="art"
-        label="Afgørelse"
-        value={query.art}
-        empty="Alle slags"
-        options={Object.entries(decisions).map(([value, text]) => ({ value, text }))}
-      />
+      <Select name="art" label="Afgørelse" value={query.art} empty="Alle slags" options={choicesOf(decisions)} />
       <Select
         name="vis"
         label="Vis"

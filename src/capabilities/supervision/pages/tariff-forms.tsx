@@ -1,5 +1,16 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { Form, Hidden, type Page, Radios, Select, SubmitRow, TextField } from '../../../platform/ui/index.ts'
+import {
+  choicesOf,
+  type Filled,
+  Form,
+  fieldIn,
+  Hidden,
+  type Page,
+  Radios,
+  Select,
+  SubmitRow,
+  TextField,
+} from '../../../platform/ui/index.ts'
 import type { Authority } from '../fact.ts'
 import { categories, figures, type Population, sizeKeys, sizes } from '../tariff.ts'
 import { fieldOf, residentsField } from '../tariff-input.ts'
@@ -10,127 +21,91 @@ const BACK = '/tilsyn/takster'
 
 const crumbs = (here: string) => [{ text: 'Tilsyn', href: '/tilsyn' }, { text: 'Hvad tilsyn koster', href: BACK }, { text: here }]
 
-const options = (texts: Record<string, string>) => Object.entries(texts).map(([value, text]) => ({ value, text }))
-
-type Fields = Pick<FormState, 'values' | 'errors'>
+type Fields = { form: Filled }
 
 const NumberField = ({
-  values,
-  errors,
+  form,
   name,
   label,
   hint,
   suffix,
 }: Fields & { name: string; label: string; hint?: string; suffix?: string }) => (
-  <TextField
-    name={name}
-    label={label}
-    hint={hint}
-    suffix={suffix}
-    width="s"
-    inputmode="decimal"
-    value={values[name]}
-    error={errors[name]}
-  />
+  <TextField {...fieldIn(form, name)} label={label} hint={hint} suffix={suffix} width="s" inputmode="decimal" />
 )
 
-const Whose = ({ values, errors, authorities }: Fields & Loaded) => (
+const Whose = ({ form, authorities }: Fields & Loaded) => (
   <>
     <Select
-      name="authorityKey"
+      {...fieldIn(form, 'authorityKey', 'oest')}
       label="Socialtilsyn"
-      value={values['authorityKey'] ?? 'oest'}
-      error={errors['authorityKey']}
       options={authorities.map(({ key, name }) => ({ value: key, text: name }))}
       required
     />
-    <TextField name="year" label="År" width="xs" inputmode="numeric" value={values['year']} error={errors['year']} required />
+    <TextField {...fieldIn(form, 'year')} label="År" width="xs" inputmode="numeric" required />
   </>
 )
 
-const Sources = ({ values, errors }: Fields) => (
+const Sources = ({ form, now }: Fields & { now?: { source: string; sourceUrl?: string | undefined } | undefined }) => (
   <>
-    <TextField name="source" label="Hvor står det?" value={values['source']} error={errors['source']} required />
-    <TextField name="sourceUrl" label="Link" type="url" value={values['sourceUrl']} error={errors['sourceUrl']} />
+    <TextField {...fieldIn(form, 'source', now?.source)} label="Hvor står det?" required />
+    <TextField {...fieldIn(form, 'sourceUrl', now?.sourceUrl)} label="Link" type="url" />
   </>
 )
 
-const Why = ({ values, errors }: Fields) => (
+const Why = ({ form }: Fields) => (
   <>
-    <TextField
-      name="reservation"
-      label="Forbehold"
-      hint="Fx »Med forbehold for genberegning«. Kan udelades."
-      value={values['reservation']}
-      error={errors['reservation']}
-    />
-    <TextField
-      name="reason"
-      label="Hvorfor rettes det?"
-      hint="Kun når der allerede står noget for det år."
-      value={values['reason']}
-      error={errors['reason']}
-    />
+    <TextField {...fieldIn(form, 'reservation')} label="Forbehold" hint="Fx »Med forbehold for genberegning«. Kan udelades." />
+    <TextField {...fieldIn(form, 'reason')} label="Hvorfor rettes det?" hint="Kun når der allerede står noget for det år." />
   </>
 )
 
-export const TariffFormPage = ({ authorities }: Loaded, _: Ask, { key, values, errors }: FormState): Page => ({
+export const TariffFormPage = ({ authorities }: Loaded, _: Ask, form: FormState): Page => ({
   title: 'Takster for et år',
   lead: 'Skriv én slags takst ad gangen: beløb efter størrelse, ændringen i procent, eller begge dele. Tomme felter er ikke oplyst.',
   crumbs: crumbs('Takster for et år'),
   body: (
-    <Form action="/tilsyn/takster/ny" errors={errors}>
-      <Hidden name="_key" value={key} />
-      <Whose values={values} errors={errors} authorities={authorities} />
-      <Radios
-        name="category"
-        label="Takst for"
-        value={values['category']}
-        error={errors['category']}
-        options={options(categories)}
-        required
-      />
+    <Form action="/tilsyn/takster/ny" errors={form.errors}>
+      <Hidden name="_key" value={form.key} />
+      <Whose form={form} authorities={authorities} />
+      <Radios {...fieldIn(form, 'category')} label="Takst for" options={choicesOf(categories)} required />
       {sizeKeys.map((size) => (
-        <NumberField values={values} errors={errors} name={fieldOf(size)} label={sizes[size]} suffix="kr." />
+        <NumberField form={form} name={fieldOf(size)} label={sizes[size]} suffix="kr." />
       ))}
-      <NumberField values={values} errors={errors} name="changePct" label="Ændring fra året før" hint="Fx -29,5" suffix="%" />
-      <Sources values={values} errors={errors} />
-      <Why values={values} errors={errors} />
+      <NumberField form={form} name="changePct" label="Ændring fra året før" hint="Fx -29,5" suffix="%" />
+      <Sources form={form} />
+      <Why form={form} />
       <SubmitRow text="Gem" secondary={{ text: 'Fortryd', href: BACK }} />
     </Form>
   ),
 })
 
-export const FigureFormPage = ({ authorities }: Loaded, _: Ask, { key, values, errors }: FormState): Page => ({
+export const FigureFormPage = ({ authorities }: Loaded, _: Ask, form: FormState): Page => ({
   title: 'Et nøgletal for tilsynet',
   lead: 'En andel skrives i procent. Den fælles finansiering skrives i tusind kroner, som kilden gør.',
   crumbs: crumbs('Nøgletal'),
   body: (
-    <Form action="/tilsyn/takster/noegletal" errors={errors}>
-      <Hidden name="_key" value={key} />
-      <Whose values={values} errors={errors} authorities={authorities} />
-      <Radios name="key" label="Nøgletal" value={values['key']} error={errors['key']} options={options(figures)} required />
+    <Form action="/tilsyn/takster/noegletal" errors={form.errors}>
+      <Hidden name="_key" value={form.key} />
+      <Whose form={form} authorities={authorities} />
+      <Radios {...fieldIn(form, 'key')} label="Nøgletal" options={choicesOf(figures)} required />
       <TextField
-        name="value"
+        {...fieldIn(form, 'value')}
         label="Tallet"
         hint="Procent eller tusind kroner"
         width="s"
         inputmode="decimal"
-        value={values['value']}
-        error={errors['value']}
         required
       />
-      <NumberField values={values} errors={errors} name="before" label="Tallet året før" hint="Kan udelades." />
+      <NumberField form={form} name="before" label="Tallet året før" hint="Kan udelades." />
       <NumberField
-        values={values}
-        errors={errors}
+        form={form}
         name="statedPct"
         label="Ændringen, som kilden siger den"
         hint="Fælles regner den efter."
         suffix="%"
       />
-      <Sources values={values} errors={errors} />
-      <Why values={values} errors={errors} />
+      <Sources form={form} />
+      <Why form={form} />
       <SubmitRow text="Gem" secondary={{ text: 'Fortryd', href: BACK }} />
     </Form>
   ),
@@ -138,9 +113,8 @@ export const FigureFormPage = ({ authorities }: Loaded, _: Ask, { key, values, e
 
 type Places = { year: number; places: readonly { code: number; name: string }[]; populations: readonly Population[] }
 
-export const PopulationFormPage = ({ year, places, populations }: Places, _: Ask, { key, values, errors }: FormState): Page => {
+export const PopulationFormPage = ({ year, places, populations }: Places, _: Ask, form: FormState): Page => {
   const before = (code: number) => populations.find((one) => one.code === code)
-  const shown = (code: number) => values[residentsField(code)] ?? before(code)?.residents.toString()
   const [first] = populations
   return {
     title: `0-17-årige i ${year}`,
@@ -153,28 +127,19 @@ export const PopulationFormPage = ({ year, places, populations }: Places, _: Ask
           Andet år: <a href={`${BACK}/befolkning?aar=${year - 1}`}>{year - 1}</a> ·{' '}
           <a href={`${BACK}/befolkning?aar=${year + 1}`}>{year + 1}</a>
         </p>
-        <Form action={`/tilsyn/takster/befolkning?aar=${year}`} errors={errors}>
-          <Hidden name="_key" value={key} />
+        <Form action={`/tilsyn/takster/befolkning?aar=${year}`} errors={form.errors}>
+          <Hidden name="_key" value={form.key} />
           <div class="supervision-grid">
             {places.map(({ code, name }) => (
               <TextField
-                name={residentsField(code)}
+                {...fieldIn(form, residentsField(code), before(code)?.residents)}
                 label={name}
                 width="s"
                 inputmode="numeric"
-                value={shown(code)}
-                error={errors[residentsField(code)]}
               />
             ))}
           </div>
-          <Sources
-            values={{
-              source: first?.example ? '' : (first?.source ?? ''),
-              sourceUrl: first?.example ? '' : (first?.sourceUrl ?? ''),
-              ...values,
-            }}
-            errors={errors}
-          />
+          <Sources form={form} now={first?.example ? undefined : first} />
           <SubmitRow text="Gem" secondary={{ text: 'Fortryd', href: `${BACK}#finansiering` }} />
         </Form>
       </>

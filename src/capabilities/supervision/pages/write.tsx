@@ -3,8 +3,11 @@ import type { Ask, FormState } from '../../../platform/action.ts'
 import {
   Alert,
   Checkbox,
+  choicesOf,
   DayField,
+  type Filled,
   Form,
+  fieldIn,
   Hidden,
   type Page,
   Radios,
@@ -44,38 +47,32 @@ const Never = () => (
   </Alert>
 )
 
-type Fields = { values: Record<string, string>; errors: Record<string, string>; today: Day; authorities: readonly Authority[] }
+type Fields = Filled & { today: Day; authorities: readonly Authority[] }
 
-const Who = ({ values, errors, today, authorities }: Fields) => (
+const Who = (fields: Fields) => (
   <>
-    <DayField name="day" label="Hvornår blev det afgjort?" value={values['day']} error={errors['day']} max={today} required />
+    <DayField {...fieldIn(fields, 'day')} label="Hvornår blev det afgjort?" max={fields.today} required />
     <Select
-      name="authorityKey"
+      {...fieldIn(fields, 'authorityKey', 'oest')}
       label="Hvem har afgjort det?"
-      value={values['authorityKey'] ?? 'oest'}
-      error={errors['authorityKey']}
-      options={authorities.map(({ key, name }) => ({ value: key, text: name }))}
+      options={fields.authorities.map(({ key, name }) => ({ value: key, text: name }))}
       required
     />
   </>
 )
 
-const Told = ({ values, errors }: Fields) => (
+const Told = (fields: Fields) => (
   <>
     <TextArea
-      name="text"
+      {...fieldIn(fields, 'text')}
       label="Afgørelsen i én sætning"
       hint="Fx: »Tilbuddet skal senest på fristen have en plan for nattevagter.« Kan udelades."
-      value={values['text']}
-      error={errors['text']}
       rows={3}
       maxlength={TEXT}
     />
     <Radios
-      name="published"
+      {...fieldIn(fields, 'published')}
       label="Har myndigheden selv offentliggjort det?"
-      value={values['published']}
-      error={errors['published']}
       options={[
         { value: 'yes', text: 'Ja', hint: 'Så vises det for alle, med linket.' },
         {
@@ -87,91 +84,56 @@ const Told = ({ values, errors }: Fields) => (
       required
     />
     <TextField
-      name="publishedUrl"
+      {...fieldIn(fields, 'publishedUrl')}
       label="Link til det, myndigheden har offentliggjort"
       hint="Tilbudsportalen eller myndighedens egen side. Ikke en avis."
       type="url"
-      value={values['publishedUrl']}
-      error={errors['publishedUrl']}
     />
     <TextField
-      name="source"
+      {...fieldIn(fields, 'source')}
       label="Hvor ved vi det fra?"
       hint="Fx »Tilbudsportalen« eller afgørelsens sagsnummer."
-      value={values['source']}
-      error={errors['source']}
       required
     />
   </>
 )
 
-const DecisionFields = (fields: Fields) => {
-  const { values, errors } = fields
-  return (
-    <>
-      <Radios
-        name="kind"
-        label="Hvad er afgjort?"
-        value={values['kind']}
-        error={errors['kind']}
-        options={choices(decisions)}
-        required
-      />
-      <Select
-        name="colour"
-        label="Farve"
-        hint="Kun ved en risikofarve."
-        value={values['colour']}
-        error={errors['colour']}
-        empty="Ingen farve"
-        options={Object.entries(colours).map(([value, text]) => ({ value, text }))}
-        width="s"
-      />
-      <Who {...fields} />
-      <DayField
-        name="validFrom"
-        label="Gælder fra"
-        hint="Tom: fra den dag, det blev afgjort."
-        value={values['validFrom']}
-        error={errors['validFrom']}
-      />
-      <DayField
-        name="lastDay"
-        label="Sidste dag eller frist"
-        hint="Skal skrives ved skærpet tilsyn og påbud."
-        value={values['lastDay']}
-        error={errors['lastDay']}
-      />
-      <Told {...fields} />
-    </>
-  )
-}
+const DecisionFields = (fields: Fields) => (
+  <>
+    <Radios {...fieldIn(fields, 'kind')} label="Hvad er afgjort?" options={choices(decisions)} required />
+    <Select
+      {...fieldIn(fields, 'colour')}
+      label="Farve"
+      hint="Kun ved en risikofarve."
+      empty="Ingen farve"
+      options={choicesOf(colours)}
+      width="s"
+    />
+    <Who {...fields} />
+    <DayField {...fieldIn(fields, 'validFrom')} label="Gælder fra" hint="Tom: fra den dag, det blev afgjort." />
+    <DayField {...fieldIn(fields, 'lastDay')} label="Sidste dag eller frist" hint="Skal skrives ved skærpet tilsyn og påbud." />
+    <Told {...fields} />
+  </>
+)
 
 const OutcomeFields = (fields: Fields) => (
   <>
-    <Radios
-      name="kind"
-      label="Hvad er der sket siden?"
-      value={fields.values['kind']}
-      error={fields.errors['kind']}
-      options={choices(outcomes)}
-      required
-    />
+    <Radios {...fieldIn(fields, 'kind')} label="Hvad er der sket siden?" options={choices(outcomes)} required />
     <Who {...fields} />
     <Told {...fields} />
   </>
 )
 
-const CorrectionFields = ({ values, errors, corrects }: Pick<Fields, 'values' | 'errors'> & { corrects: number }) => (
+const CorrectionFields = ({ form, corrects }: { form: Filled; corrects: number }) => (
   <>
-    <Hidden name="corrects" value={values['corrects'] ?? String(corrects)} />
+    <Hidden name="corrects" value={form.values['corrects'] ?? String(corrects)} />
     <Checkbox
       name="withdrawn"
       label="Det skulle slet ikke have stået her"
       hint="Det trækkes tilbage og vises ikke længere for alle."
-      checked={values['withdrawn'] === 'ja'}
+      checked={form.values['withdrawn'] === 'ja'}
     />
-    <TextField name="reason" label="Hvorfor rettes det?" value={values['reason']} error={errors['reason']} required />
+    <TextField {...fieldIn(form, 'reason')} label="Hvorfor rettes det?" required />
   </>
 )
 
@@ -197,15 +159,15 @@ const crumbs = (offer: { id: number; name: string }, here: string) => [
 
 type Sheet = { title: string; lead: string; here: string; offer: { id: number; name: string }; action: string; button: string }
 
-const written = ({ title, lead, here, offer, action, button }: Sheet, { key, errors }: FormState, fields: Child): Page => ({
+const written = ({ title, lead, here, offer, action, button }: Sheet, form: FormState, fields: Child): Page => ({
   title,
   lead,
   crumbs: crumbs(offer, here),
   body: (
     <>
       <Never />
-      <Form action={action} errors={errors}>
-        <Hidden name="_key" value={key} />
+      <Form action={action} errors={form.errors}>
+        <Hidden name="_key" value={form.key} />
         {fields}
         <SubmitRow text={button} secondary={{ text: 'Fortryd', href: `/tilsyn/tilbud/${offer.id}` }} />
       </Form>
@@ -252,7 +214,7 @@ export const CorrectDecisionPage = ({ fact, authorities }: DecisionToWrite, ask:
     },
     form,
     <>
-      <CorrectionFields {...form} corrects={fact.id} />
+      <CorrectionFields form={form} corrects={fact.id} />
       <DecisionFields {...groundOf(form, ask, ofKind(authorities, 'socialtilsyn'), fact)} />
     </>,
   )
@@ -283,7 +245,7 @@ export const CorrectOutcomePage = ({ newest, about, root, authorities }: Outcome
     },
     form,
     <>
-      <CorrectionFields {...form} corrects={newest.id} />
+      <CorrectionFields form={form} corrects={newest.id} />
       <OutcomeFields {...groundOf(form, ask, authorities, newest)} />
     </>,
   )

@@ -1,4 +1,4 @@
-import { Button, Details, Form, Hidden, Select, TextField } from '../../../platform/ui/index.ts'
+import { Button, choicesOf, Details, Form, Hidden, Select, TextField } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { ownerships, priceUnits } from '../../offers/index.ts'
 import { isNarrowed, type Listing, listAddress, unfiltered } from '../listing.ts'
@@ -7,8 +7,6 @@ import type { Counts } from '../store/list.ts'
 import { tariffBases } from '../tariff.ts'
 
 type Chosen = { listing: Listing; choices: Choices; codes: ReadonlyMap<string, string> }
-
-const named = (record: Record<string, string>) => Object.entries(record).map(([value, text]) => ({ value, text }))
 
 /** What to look at: year and words first, the rest behind a fold that is open when it is in use. */
 export const Narrow = ({ listing, choices, path }: Chosen & { path: string }) => {
@@ -37,7 +35,7 @@ export const Narrow = ({ listing, choices, path }: Chosen & { path: string }) =>
             value={listing.group}
             options={choices.groups.map((group) => ({ value: group, text: group }))}
           />
-          <Select name="driver" label="Ejerform" empty="Alle" value={listing.owner} options={named(ownerships)} />
+          <Select name="driver" label="Ejerform" empty="Alle" value={listing.owner} options={choicesOf(ownerships)} />
           <Select
             name="driftsherre"
             label="Driftsherre"
@@ -59,8 +57,8 @@ export const Narrow = ({ listing, choices, path }: Chosen & { path: string }) =>
             value={listing.basis}
             options={choices.bases.map(({ key, code }) => ({ value: key, text: code }))}
           />
-          <Select name="enhed" label="Takst pr." empty="Alle" value={listing.per} options={named(priceUnits)} />
-          <Select name="beregning" label="Beregning" empty="Alle" value={listing.known} options={named(tariffBases)} />
+          <Select name="enhed" label="Takst pr." empty="Alle" value={listing.per} options={choicesOf(priceUnits)} />
+          <Select name="beregning" label="Beregning" empty="Alle" value={listing.known} options={choicesOf(tariffBases)} />
           <Select
             name="tillaeg"
             label="Tillægsydelser"

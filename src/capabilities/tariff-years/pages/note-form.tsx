@@ -1,8 +1,10 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
 import {
   Checkbox,
+  choicesOf,
   DayField,
   Form,
+  fieldIn,
   Hidden,
   type Page,
   Select,
@@ -12,8 +14,6 @@ import {
 } from '../../../platform/ui/index.ts'
 import { noteTopics } from '../note.ts'
 
-const named = (record: Record<string, string>) => Object.entries(record).map(([value, text]) => ({ value, text }))
-
 const crumbs = (text: string) => [
   { text: 'Takster', href: '/takster' },
   { text: 'Regler og nøgletal', href: '/takster/regler' },
@@ -21,9 +21,7 @@ const crumbs = (text: string) => [
 ]
 
 /** A field's own value and error, by its name. */
-export const fieldOf =
-  ({ values, errors }: FormState) =>
-  (name: string, label: string) => ({ name, label, value: values[name], error: errors[name] })
+export const fieldOf = (form: FormState) => (name: string, label: string) => ({ ...fieldIn(form, name), label })
 
 export function NoteFormPage(_: unknown, { today }: Ask, form: FormState): Page {
   const of = fieldOf(form)
@@ -34,7 +32,7 @@ export function NoteFormPage(_: unknown, { today }: Ask, form: FormState): Page 
     body: (
       <Form action="/takster/regler/ny" errors={form.errors}>
         <Hidden name="_key" value={form.key} />
-        <Select {...of('topic', 'Hvad er det?')} options={named(noteTopics)} empty="Vælg" required />
+        <Select {...of('topic', 'Hvad er det?')} options={choicesOf(noteTopics)} empty="Vælg" required />
         <TextField {...of('label', 'Navn')} required maxlength={120} />
         <TextField {...of('year', 'År')} hint="For nøgletal og beslutninger" inputmode="numeric" width="xs" />
         <TextField

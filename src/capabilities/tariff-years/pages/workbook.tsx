@@ -15,6 +15,7 @@ import {
   Button,
   Details,
   Form,
+  fieldIn,
   Hidden,
   LinkButton,
   type Page,
@@ -173,12 +174,10 @@ const Columns = ({ draft, plan, form }: { draft: Draft; plan: Plan; form: FormSt
         />
       )}
       <TextField
-        name="row"
+        {...fieldIn(form, 'row', String(plan.wanted?.row ?? plan.to))}
         label="Nederste række med overskrifter"
         width="xs"
         inputmode="numeric"
-        value={form.values['row'] ?? String(plan.wanted?.row ?? plan.to)}
-        error={form.errors['row']}
       />
       <Button look="secondary" name="svar" value="find">
         Find kolonnerne igen

@@ -1,13 +1,7 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { DayField, Form, Hidden, type Page, Radios, SubmitRow, TextArea, TextField } from '../../../platform/ui/index.ts'
+import { DayField, Form, fieldIn, Hidden, type Page, Radios, SubmitRow, TextArea, TextField } from '../../../platform/ui/index.ts'
 import type { TermToRead } from '../actions/terms.ts'
 import { History } from './history.tsx'
-
-const at = ({ values, errors }: FormState, name: string, now?: string) => ({
-  name,
-  value: values[name] ?? now,
-  error: errors[name],
-})
 
 export const TermFormPage = ({ term, history }: Partial<TermToRead>, ask: Ask<object>, form: FormState): Page => {
   const back = term ? `/begreber/${term.id}` : '/begreber'
@@ -26,7 +20,7 @@ export const TermFormPage = ({ term, history }: Partial<TermToRead>, ask: Ask<ob
           <Hidden name="version" value={String(term?.version ?? 0)} />
           {!term && (
             <Radios
-              {...at(form, 'kind', 'concept')}
+              {...fieldIn(form, 'kind', 'concept')}
               label="Hvad er det?"
               options={[
                 { value: 'concept', text: 'Et begreb', hint: 'Et ord, parterne skal forstå ens' },
@@ -34,10 +28,10 @@ export const TermFormPage = ({ term, history }: Partial<TermToRead>, ask: Ask<ob
               ]}
             />
           )}
-          <TextField {...at(form, 'label', term?.label)} label="Begreb" required />
-          <TextArea {...at(form, 'definition', term?.definition)} label="Hvad betyder det?" maxlength={2000} required />
-          <TextField {...at(form, 'source', term?.source)} label="Hvor kommer ordlyden fra?" required />
-          <TextField {...at(form, 'sourceUrl', term?.sourceUrl)} label="Kildens adresse" type="url" />
+          <TextField {...fieldIn(form, 'label', term?.label)} label="Begreb" required />
+          <TextArea {...fieldIn(form, 'definition', term?.definition)} label="Hvad betyder det?" maxlength={2000} required />
+          <TextField {...fieldIn(form, 'source', term?.source)} label="Hvor kommer ordlyden fra?" required />
+          <TextField {...fieldIn(form, 'sourceUrl', term?.sourceUrl)} label="Kildens adresse" type="url" />
           <SubmitRow text="Gem" secondary={{ text: 'Fortryd', href: back }} />
         </Form>
         {history && <History history={history} ask={ask} />}
@@ -56,13 +50,13 @@ export const ApprovePage = ({ term, history }: TermToRead, ask: Ask<object>, for
         <Hidden name="_key" value={form.key} />
         <Hidden name="version" value={String(term.version)} />
         <TextField
-          {...at(form, 'approvedBy')}
+          {...fieldIn(form, 'approvedBy')}
           label="Hvem har godkendt ordlyden?"
           hint="Et organ, fx »Styregruppen«, ikke en person"
           required
         />
-        <DayField {...at(form, 'approvedOn', ask.today)} label="Hvornår?" required />
-        <TextField {...at(form, 'source')} label="Hvor står det?" hint="Fx »Referat af 2. maj 2025, punkt 4«" required />
+        <DayField {...fieldIn(form, 'approvedOn', ask.today)} label="Hvornår?" required />
+        <TextField {...fieldIn(form, 'source')} label="Hvor står det?" hint="Fx »Referat af 2. maj 2025, punkt 4«" required />
         <SubmitRow text="Godkend" secondary={{ text: 'Fortryd', href: `/begreber/${term.id}` }} />
       </Form>
       <History history={history} ask={ask} />

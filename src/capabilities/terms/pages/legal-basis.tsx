@@ -2,6 +2,7 @@ import type { Ask, FormState } from '../../../platform/action.ts'
 import {
   ButtonRow,
   Checkbox,
+  choicesOf,
   DayField,
   Form,
   Hidden,
@@ -73,7 +74,6 @@ const at = ({ values, errors }: FormState, name: string, now?: string) => ({
   value: values[name] ?? now,
   error: errors[name],
 })
-const choicesOf = (record: Record<string, string>) => Object.entries(record).map(([value, text]) => ({ value, text }))
 
 export const BasisFormPage = ({ basis, all, history }: BasisToRead, ask: Ask<object>, form: FormState): Page => {
   const back = `/begreber/retsgrundlag/${basis.key}`

@@ -5,6 +5,7 @@ import {
   DayField,
   Empty,
   Form,
+  fieldIn,
   Hidden,
   LinkButton,
   Select,
@@ -150,41 +151,20 @@ const Changes = ({ changes }: { changes: readonly CapacityChange[] }) => (
   </section>
 )
 
-export const AnnouncePage = (offer: Offer, { today }: Ask, { key, values, errors }: FormState): Page => ({
+export const AnnouncePage = (offer: Offer, { today }: Ask, form: FormState): Page => ({
   title: `Meld en ændring ud: ${offer.name}`,
   lead: 'Skriv det, der er besluttet, og hvor det står. Tal, ingen har sagt endnu, lader du være tomme.',
   crumbs: [...crumbs.slice(0, 1), { text: 'Kapacitet', href: '/tilbud/kapacitet' }, { text: 'Ny ændring' }],
   body: (
-    <Form action={`/ledige/tilbud/${offer.id}/kapacitet`} errors={errors}>
-      <Hidden name="_key" value={key} />
-      <TextArea name="what" label="Hvad ændres?" value={values['what']} error={errors['what']} maxlength={1000} required />
-      <TextField
-        name="before"
-        label="Pladser før"
-        width="xs"
-        inputmode="numeric"
-        value={values['before']}
-        error={errors['before']}
-      />
-      <TextField
-        name="after"
-        label="Pladser efter"
-        width="xs"
-        inputmode="numeric"
-        value={values['after']}
-        error={errors['after']}
-      />
-      <DayField name="effectiveOn" label="Gælder fra" value={values['effectiveOn']} error={errors['effectiveOn']} />
-      <TextField name="decidedBy" label="Besluttet af" value={values['decidedBy']} error={errors['decidedBy']} />
-      <DayField
-        name="announcedOn"
-        label="Meldt ud"
-        value={values['announcedOn'] ?? today}
-        error={errors['announcedOn']}
-        max={today}
-        required
-      />
-      <TextField name="source" label="Hvor står det?" value={values['source']} error={errors['source']} required />
+    <Form action={`/ledige/tilbud/${offer.id}/kapacitet`} errors={form.errors}>
+      <Hidden name="_key" value={form.key} />
+      <TextArea {...fieldIn(form, 'what')} label="Hvad ændres?" maxlength={1000} required />
+      <TextField {...fieldIn(form, 'before')} label="Pladser før" width="xs" inputmode="numeric" />
+      <TextField {...fieldIn(form, 'after')} label="Pladser efter" width="xs" inputmode="numeric" />
+      <DayField {...fieldIn(form, 'effectiveOn')} label="Gælder fra" />
+      <TextField {...fieldIn(form, 'decidedBy')} label="Besluttet af" />
+      <DayField {...fieldIn(form, 'announcedOn', today)} label="Meldt ud" max={today} required />
+      <TextField {...fieldIn(form, 'source')} label="Hvor står det?" required />
       <SubmitRow text="Meld ud" secondary={{ text: 'Fortryd', href: `/ledige/tilbud/${offer.id}` }} />
     </Form>
   ),

@@ -1,5 +1,5 @@
 import type { FormState } from '../../../platform/action.ts'
-import { DayField, Hidden, Table, TextField } from '../../../platform/ui/index.ts'
+import { DayField, fieldIn, Hidden, Table, TextField } from '../../../platform/ui/index.ts'
 import type { Day } from '../../../platform/values/day.ts'
 import { fieldsOf } from '../answer.ts'
 import type { Limits } from '../freshness.ts'
@@ -53,17 +53,7 @@ export const LineFields = ({ lines, today, limits, form }: Shown & { form: FormS
   </>
 )
 
-const LineField = ({
-  line,
-  today,
-  limits,
-  form: { values, errors },
-}: {
-  line: Line
-  today: Day
-  limits: Limits
-  form: FormState
-}) => {
+const LineField = ({ line, today, limits, form }: { line: Line; today: Day; limits: Limits; form: FormState }) => {
   const fields = fieldsOf(line.id)
   const { statement } = line
   const places = approvedOn(line, today)
@@ -77,20 +67,16 @@ const LineField = ({
       <Hidden name={fields.seen} value={String(statement?.id ?? '')} />
       <div class="vacancies-pair">
         <TextField
-          name={fields.free}
+          {...fieldIn(form, fields.free, statement?.free.toString())}
           label="Ledige pladser"
           hint={places === undefined ? '0 er også et svar.' : `Af ${places}. 0 er også et svar.`}
           width="xs"
           inputmode="numeric"
-          value={values[fields.free] ?? statement?.free.toString()}
-          error={errors[fields.free]}
         />
         <DayField
-          name={fields.freeFrom}
+          {...fieldIn(form, fields.freeFrom, statement && statement.freeFrom > today ? statement.freeFrom : undefined)}
           label="Ledige fra"
           hint="Tom: fra i dag."
-          value={values[fields.freeFrom] ?? (statement && statement.freeFrom > today ? statement.freeFrom : undefined)}
-          error={errors[fields.freeFrom]}
         />
       </div>
     </fieldset>

@@ -1,5 +1,5 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { Empty, Form, Hidden, SubmitRow, Table, Tabs, Tag, TextField } from '../../../platform/ui/index.ts'
+import { Empty, Form, fieldIn, Hidden, SubmitRow, Table, Tabs, Tag, TextField } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import type { Day } from '../../../platform/values/day.ts'
@@ -127,7 +127,7 @@ const written = (value: number | undefined) => (value === undefined ? undefined 
 
 type FieldsProps = { line: Line; loaded: Loaded; form: FormState }
 
-const ReturnFields = ({ line, loaded: { returns, budgets }, form: { values, errors } }: FieldsProps) => {
+const ReturnFields = ({ line, loaded: { returns, budgets }, form }: FieldsProps) => {
   const fields = returnFields(line.id)
   const now = returns.find(({ lineId }) => lineId === line.id)
   return (
@@ -136,22 +136,18 @@ const ReturnFields = ({ line, loaded: { returns, budgets }, form: { values, erro
       <Hidden name={fields.seen} value={String(now?.id ?? '')} />
       <div class="vacancies-pair">
         <TextField
-          name={fields.average}
+          {...fieldIn(form, fields.average, written(now?.average))}
           label="Gennemsnitlig belægning"
           width="xs"
           inputmode="decimal"
           suffix="%"
-          value={values[fields.average] ?? written(now?.average)}
-          error={errors[fields.average]}
         />
         <TextField
-          name={fields.budgeted}
+          {...fieldIn(form, fields.budgeted, written(now ? now.budgeted : budgets.get(line.id)))}
           label="Budgetteret belægning"
           width="xs"
           inputmode="decimal"
           suffix="%"
-          value={values[fields.budgeted] ?? written(now ? now.budgeted : budgets.get(line.id))}
-          error={errors[fields.budgeted]}
         />
       </div>
     </fieldset>

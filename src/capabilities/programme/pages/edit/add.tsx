@@ -1,5 +1,5 @@
 import type { Ask, FormState } from '../../../../platform/action.ts'
-import { Form, Select, SubmitRow, TextArea, TextField } from '../../../../platform/ui/index.ts'
+import { Form, fieldIn, Select, SubmitRow, TextArea, TextField } from '../../../../platform/ui/index.ts'
 import type { Page } from '../../../../platform/ui/page.ts'
 import { type Addition, additions } from '../../../plan/index.ts'
 import type { Editable } from '../../reading.ts'
@@ -16,21 +16,11 @@ export function AddPage(at: Editable & { addition: Addition }, ask: Ask, form: F
     body: (
       <Form action={ask.url.pathname} errors={form.errors}>
         <Key form={form} />
-        <TextField
-          name="title"
-          label="Titel"
-          value={form.values['title']}
-          error={form.errors['title']}
-          maxlength={200}
-          width="l"
-          required
-        />
+        <TextField {...fieldIn(form, 'title')} label="Titel" maxlength={200} width="l" required />
         <TextArea
-          name="summary"
+          {...fieldIn(form, 'summary')}
           label="Kort fortalt"
           hint="Kan undværes. En eller to sætninger, som alle forstår."
-          value={form.values['summary']}
-          error={form.errors['summary']}
           rows={4}
           maxlength={2000}
         />
@@ -39,21 +29,17 @@ export function AddPage(at: Editable & { addition: Addition }, ask: Ask, form: F
           <PeriodFields form={form} />
         </fieldset>
         <Select
-          name="responsible"
+          {...fieldIn(form, 'responsible')}
           label="Ansvarlig"
           hint="Kan undværes."
-          value={form.values['responsible']}
-          error={form.errors['responsible']}
           empty="Ikke valgt"
           options={bodyChoices(reading.names)}
         />
         {kind !== 'initiative' && (
           <TextField
-            name="deliverable"
+            {...fieldIn(form, 'deliverable')}
             label="Leverance"
             hint="Kan undværes. Det, der ligger klart, når den er nået."
-            value={form.values['deliverable']}
-            error={form.errors['deliverable']}
             maxlength={200}
             width="l"
           />

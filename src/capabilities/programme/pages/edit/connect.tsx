@@ -1,5 +1,5 @@
 import type { Ask, FormState } from '../../../../platform/action.ts'
-import { Form, idOf, Radios, Select, SubmitRow, Table } from '../../../../platform/ui/index.ts'
+import { Form, fieldIn, idOf, Radios, Select, SubmitRow, Table } from '../../../../platform/ui/index.ts'
 import type { Page } from '../../../../platform/ui/page.ts'
 import type { Item } from '../../../plan/index.ts'
 import { type Linkable, linkable, planKinds } from '../../../plan/index.ts'
@@ -25,17 +25,13 @@ export function ConnectPage(at: Connecting, ask: Ask, form: FormState): Page {
         <Form action={ask.url.pathname} errors={form.errors}>
           <Key form={form} />
           <Radios
-            name="kind"
+            {...fieldIn(form, 'kind', kinds[0])}
             label="Hvad betyder den?"
-            value={form.values['kind'] ?? kinds[0]}
-            error={form.errors['kind']}
             options={kinds.map((kind) => ({ value: kind, text: linkable[kind].label }))}
           />
           <Select
-            name="target"
+            {...fieldIn(form, 'target')}
             label="Kobles til"
-            value={form.values['target']}
-            error={form.errors['target']}
             empty="Vælg"
             required
             options={targets.map((target) => ({ value: target.key, text: nameOf(target) }))}

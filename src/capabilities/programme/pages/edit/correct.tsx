@@ -1,5 +1,15 @@
 import type { Ask, FormState } from '../../../../platform/action.ts'
-import { DayField, type FieldProps, Form, Radios, Select, SubmitRow, TextArea, TextField } from '../../../../platform/ui/index.ts'
+import {
+  DayField,
+  type FieldProps,
+  Form,
+  fieldIn,
+  Radios,
+  Select,
+  SubmitRow,
+  TextArea,
+  TextField,
+} from '../../../../platform/ui/index.ts'
 import type { Page } from '../../../../platform/ui/page.ts'
 import type { Fact } from '../../../plan/index.ts'
 import { holdsMany, isPeriod, lastDay, type PlanField, planFields, valueText } from '../../../plan/index.ts'
@@ -48,10 +58,8 @@ function withCurrent({ field, held }: Correcting, form: FormState): FormState {
 
 const Which = ({ at: { field, held, reading }, form }: { at: Correcting; form: FormState }) => (
   <Select
-    name="replaces"
+    {...fieldIn(form, 'replaces')}
     label="Hvad vil du rette?"
-    value={form.values['replaces']}
-    error={form.errors['replaces']}
     empty="Tilføj en ny ved siden af"
     options={held.map(({ id, value }) => ({
       value: String(id),

@@ -1,5 +1,5 @@
 import type { Ask, FormState } from '../../../../platform/action.ts'
-import { type Choice, DayField, Hidden, TextArea, TextField } from '../../../../platform/ui/index.ts'
+import { type Choice, DayField, fieldIn, Hidden, TextArea, TextField } from '../../../../platform/ui/index.ts'
 import type { Page } from '../../../../platform/ui/page.ts'
 import { byDanish } from '../../../../platform/values/danish.ts'
 import type { Editable } from '../../reading.ts'
@@ -9,20 +9,16 @@ import { planPage } from '../frame.tsx'
 export const Ground = ({ form, today, when }: { form: FormState; today: string; when?: string }) => (
   <>
     <DayField
-      name="day"
+      {...fieldIn(form, 'day', today)}
       label={when ?? 'Fra hvilken dag gælder det?'}
       hint={when ? undefined : 'Den dag, det blev kendt eller besluttet.'}
-      value={form.values['day'] ?? today}
-      error={form.errors['day']}
       max={today}
       required
     />
     <TextField
-      name="source"
+      {...fieldIn(form, 'source')}
       label="Hvor har du det fra?"
       hint="Det bliver vist som kilde, fx »Referat af Styregruppen 21. november 2025, punkt 4«."
-      value={form.values['source']}
-      error={form.errors['source']}
       maxlength={300}
       width="l"
       required
@@ -32,11 +28,9 @@ export const Ground = ({ form, today, when }: { form: FormState; today: string; 
 
 export const Remark = ({ form }: { form: FormState }) => (
   <TextArea
-    name="note"
+    {...fieldIn(form, 'note')}
     label="Bemærkning"
     hint="Kan undværes. Vises sammen med oplysningen."
-    value={form.values['note']}
-    error={form.errors['note']}
     rows={3}
     maxlength={1000}
   />
@@ -47,14 +41,12 @@ export const Key = ({ form }: { form: FormState }) => <Hidden name="_key" value=
 /** First and last day, and how people say it. */
 export const PeriodFields = ({ form, required, words = 'words' }: { form: FormState; required?: true; words?: string }) => (
   <>
-    <DayField name="from" label="Første dag" value={form.values['from']} error={form.errors['from']} required={required} />
-    <DayField name="to" label="Sidste dag" value={form.values['to']} error={form.errors['to']} required={required} />
+    <DayField {...fieldIn(form, 'from')} label="Første dag" required={required} />
+    <DayField {...fieldIn(form, 'to')} label="Sidste dag" required={required} />
     <TextField
-      name={words}
+      {...fieldIn(form, words)}
       label="Sådan siger man det"
       hint="Kan undværes, fx »forår 2026«. Ellers skriver vi datoerne."
-      value={form.values[words]}
-      error={form.errors[words]}
       width="m"
     />
   </>

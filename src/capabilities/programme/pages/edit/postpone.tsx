@@ -1,5 +1,5 @@
 import type { Ask, FormState } from '../../../../platform/action.ts'
-import { Form, SubmitRow, TextArea } from '../../../../platform/ui/index.ts'
+import { Form, fieldIn, SubmitRow, TextArea } from '../../../../platform/ui/index.ts'
 import type { Page } from '../../../../platform/ui/page.ts'
 import type { Editable } from '../../reading.ts'
 import { Fact } from '../facts.tsx'
@@ -22,11 +22,9 @@ export function PostponePage(at: Editable, ask: Ask, form: FormState): Page {
           <Key form={form} />
           <PeriodFields form={form} required />
           <TextArea
-            name="reason"
+            {...fieldIn(form, 'reason')}
             label="Hvorfor?"
             hint="Bliver vist sammen med den gamle tid."
-            value={form.values['reason']}
-            error={form.errors['reason']}
             rows={3}
             maxlength={1000}
             required
