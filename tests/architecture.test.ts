@@ -90,6 +90,7 @@ const tables: Record<string, string[]> = {
     'tariff',
     'tariff_version',
     'tariff_lineage',
+    'tariff_lineage_undone',
     'tariff_before',
     'tariff_note',
     'tariff_deadline_rule',

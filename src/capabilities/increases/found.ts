@@ -42,7 +42,8 @@ export type RisenRow = PriceRow & {
   validFrom: Day
   source: string
   example: boolean
-  before: (PriceRow & { places: number | undefined })[]
+  /** `places`: how many came from each, as a fraction. */
+  before: (PriceRow & { places: string | undefined })[]
 }
 
 /** What decides on a day: the limit for an ownership, the baseline, and the year's PL. */
@@ -79,9 +80,9 @@ const costOf = ({ amountOre, exactOre, temporaryOre, basis }: PriceRow) => ({
   temporary: temporaryOre !== undefined ? exact(temporaryOre) : basis === 'calculated' ? zero : undefined,
 })
 
-const beforeOf = (row: PriceRow & { places: number | undefined }): Before => ({
+const beforeOf = (row: PriceRow & { places: string | undefined }): Before => ({
   ...costOf(row),
-  places: row.places === undefined ? undefined : decimal(row.places),
+  places: row.places === undefined ? undefined : fromFraction(row.places),
 })
 
 /** A tariff against what it was, by every baseline; `exceeds` is by the one that decides. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { world } from '../../../tests/world.ts'
 import { tariffsInForce } from './index.ts'
-import { addLineage, type NewVersion, publishVersions } from './store/publish.ts'
+import { addLineage } from './store/lineage.ts'
+import { type NewVersion, publishVersions } from './store/publish.ts'
 import { takeOverPrices } from './store/take-over.ts'
 
 const w = world()
@@ -93,8 +94,8 @@ describe('the public list', () => {
     expect(text).toContain('Samlet af')
     const [force] = (await tariffsInForce(w.sql, '2026-03-01')).filter(({ id }) => id === c)
     expect(force?.predecessors).toEqual([
-      { versionId: a, tariffId: of(a), places: 10 },
-      { versionId: b, tariffId: of(b), places: 30 },
+      { versionId: a, tariffId: of(a), places: '10' },
+      { versionId: b, tariffId: of(b), places: '30' },
     ])
   })
 

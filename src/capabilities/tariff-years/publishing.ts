@@ -5,8 +5,9 @@ import type { SheetLooked } from './actions/at.ts'
 import { inputOf } from './calculating.ts'
 import { lineKey, type PlacedLine } from './line.ts'
 import { currentOf } from './store/current.ts'
+import { addLineage } from './store/lineage.ts'
 import { linesOf } from './store/lines.ts'
-import { addLineage, type NewVersion, publishVersions, tariffsFor } from './store/publish.ts'
+import { type NewVersion, publishVersions, tariffsFor } from './store/publish.ts'
 import { netOf, serviceText } from './tariff.ts'
 
 type Published = Pick<Ask, 'db' | 'actor' | 'now'>

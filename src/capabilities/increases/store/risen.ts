@@ -10,10 +10,9 @@ const risenRows = (sql: Sql, ids: readonly number[] | undefined): Promise<RisenR
   from tariff_version v join tariff_before b on b.version_id = v.id
   join lateral (
     select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('amountOre', p.amount_ore, 'exactOre', p.exact_ore,
-      'temporaryOre', p.temporary_ore, 'basis', p.basis, 'places', coalesce(l.places, p.places)::float8)) order by p.id) as list,
+      'temporaryOre', p.temporary_ore, 'basis', p.basis, 'places', o.places)) order by p.id) as list,
       bool_and(p.per = v.per) as alike
-    from tariff_version p left join tariff_lineage l on l.from_tariff_id = p.tariff_id and l.to_tariff_id = v.tariff_id
-    where p.id = any(b.before_ids)) was on was.list is not null and was.alike
+    from unnest(b.before_ids, b.before_places) as o (id, places) join tariff_version p on p.id = o.id) was on was.list is not null and was.alike
   where v.current and not v.withdrawn and v.valid_from is not null
     ${ids ? sql`and v.id = any(${ids as number[]})` : sql`and (b.change > 0 or b.change is null)`}
   order by v.id`

@@ -4,8 +4,8 @@ import { legalBases } from '../../terms/index.ts'
 import { tariffAnswer, tariffOutput } from '../answer.ts'
 import { placeText } from '../figures.ts'
 import { VersionPage } from '../pages/version.tsx'
+import { lineageOfTariffs } from '../store/lineage.ts'
 import { versionsOf, versionsWith, versionWith } from '../store/list.ts'
-import { lineageOfTariffs } from '../store/publish.ts'
 import { serviceText } from '../tariff.ts'
 
 /** A version with everything around it: the other versions, what it is compared with, and what it was and became. */

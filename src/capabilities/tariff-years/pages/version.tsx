@@ -3,7 +3,7 @@ import { Alert, type Column, LinkButton, type Page, SummaryList, Table, Tag } fr
 import { instantText } from '../../../platform/values/day.ts'
 import { kronerText, ownerships, priceUnits } from '../../offers/index.ts'
 import { amountText, asOfText, changeText, daysText, placesText, placeText, shareText, validText, yearText } from '../figures.ts'
-import type { TariffLineage } from '../store/publish.ts'
+import type { TariffLineage } from '../store/lineage.ts'
 import { type ListedTariff, serviceText, tariffBases } from '../tariff.ts'
 
 export type VersionLooked = {

@@ -1,5 +1,6 @@
 import type { Sql } from '../../../platform/db.ts'
 import type { TariffKey, TariffVersion } from '../tariff.ts'
+import { refreshTariffs } from './before.ts'
 
 /** Everything a version is made of; who, where and which unit are read from the register at that moment, and frozen. */
 export type NewVersion = TariffKey &
@@ -111,70 +112,3 @@ async function writeChunk(sql: Sql, chunk: readonly NewVersion[], tariffIds: rea
   if (written.length !== chunk.length) throw new Error('a tariff was not written')
   return written.map(({ id }) => id)
 }
-
-/** Makes anew what is only made from the versions: which is the newest, and what the same cost the year before. */
-export async function refreshTariffs(sql: Sql, tariffIds: readonly number[]): Promise<void> {
-  const ids = [...new Set(tariffIds)]
-  await sql`
-    update tariff_version v set newest = (v.id = pick.id)
-    from (select distinct on (tariff_id) tariff_id, id, withdrawn from tariff_version
-      where tariff_id = any(${ids}) and current order by tariff_id, valid_from desc nulls last, year desc nulls last, id desc) pick
-    where v.tariff_id = pick.tariff_id and v.current and v.newest is distinct from (v.id = pick.id and not pick.withdrawn)`
-  await sql`
-    with recursive related (id) as (
-      select unnest(${ids}::bigint[]) union select l.to_tariff_id from tariff_lineage l join related r on l.from_tariff_id = r.id),
-    now as (select v.id, v.tariff_id, v.year, v.per, v.amount_ore, v.valid_from from tariff_version v
-      where v.current and v.year is not null and v.tariff_id in (select id from related)),
-    was (version_id, tariff_id, weight) as (
-      select n.id, n.tariff_id, null::numeric from now n
-      union all select n.id, l.from_tariff_id, l.places from now n join tariff_lineage l on l.to_tariff_id = n.tariff_id
-        and l.day > make_date(n.year - 1, 1, 1) and l.day <= coalesce(n.valid_from, make_date(n.year, 12, 31))),
-    priced as (select w.version_id, p.id, p.amount_ore, p.per, coalesce(w.weight, p.places) as places
-      from was w join now n on n.id = w.version_id
-      join lateral (select b.id, b.amount_ore, b.per, b.places from tariff_version b
-        where b.tariff_id = w.tariff_id and b.current and not b.withdrawn and b.year = n.year - 1
-        order by b.valid_from desc nulls last limit 1) p on true),
-    summed as (select n.id as version_id, n.amount_ore, array_agg(p.id order by p.id) as before_ids,
-      case when bool_or(p.per <> n.per) then null when count(*) = 1 then min(p.amount_ore)::numeric
-        when bool_or(p.places is null) then null
-        else sum(p.amount_ore * p.places) / nullif(sum(p.places), 0) end as before
-      from now n join priced p on p.version_id = n.id group by n.id, n.amount_ore),
-    gone as (delete from tariff_before b using now n where b.version_id = n.id and not exists (select from summed s where s.version_id = n.id))
-    insert into tariff_before (version_id, before_ids, before_ore, change)
-    select version_id, before_ids, round(before), amount_ore / before - 1 from summed
-    on conflict (version_id) do update set before_ids = excluded.before_ids, before_ore = excluded.before_ore, change = excluded.change`
-}
-
-type NewLineage = {
-  kind: 'renamed' | 'split' | 'merged'
-  fromTariffId: number
-  toTariffId: number
-  places?: number | undefined
-  day: string
-  reason: string
-  actorId?: number | undefined
-  actorName: string
-  example?: boolean
-  recordedAt: Date
-}
-
-/** What a tariff was before; told once. */
-export async function addLineage(sql: Sql, lineage: NewLineage): Promise<void> {
-  await sql`insert into tariff_lineage ${sql({ ...lineage, places: lineage.places ?? null, actorId: lineage.actorId ?? null })} on conflict do nothing`
-  await refreshTariffs(sql, [lineage.toTariffId, lineage.fromTariffId])
-}
-
-export type TariffLineage = {
-  kind: NewLineage['kind']
-  fromTariffId: number
-  toTariffId: number
-  places: number | undefined
-  day: string
-  reason: string
-  actorName: string
-}
-
-/** What tariffs were before and what they became, both ways. */
-export const lineageOfTariffs = (sql: Sql, tariffIds: readonly number[]): Promise<TariffLineage[]> => sql<TariffLineage[]>`
-  select kind, from_tariff_id, to_tariff_id, places::float8 as places, day, reason, actor_name from tariff_lineage
-  where from_tariff_id = any(${tariffIds as number[]}) or to_tariff_id = any(${tariffIds as number[]}) order by day desc, id desc`

@@ -1,0 +1,66 @@
+import type { Sql } from '../../../platform/db.ts'
+import type { Day } from '../../../platform/values/day.ts'
+import { refreshTariffs } from './before.ts'
+
+export type LineageKind = 'renamed' | 'split' | 'merged'
+
+type NewLineage = {
+  kind: LineageKind
+  fromTariffId: number
+  toTariffId: number
+  places?: number | undefined
+  day: Day
+  reason: string
+  actorId?: number | undefined
+  actorName: string
+  example?: boolean
+  recordedAt: Date
+}
+
+/** What tariffs were before; what stands already is not told again. */
+export async function addLineages(sql: Sql, lineages: readonly NewLineage[]): Promise<void> {
+  for (const lineage of lineages) {
+    const { fromTariffId, toTariffId } = lineage
+    const [there] = await sql`
+      select from tariff_lineage_standing where from_tariff_id = ${fromTariffId} and to_tariff_id = ${toTariffId} and day = ${lineage.day}`
+    if (there) continue
+    await sql`insert into tariff_lineage ${sql({ ...lineage, places: lineage.places ?? null, actorId: lineage.actorId ?? null })}`
+  }
+  await refreshTariffs(
+    sql,
+    lineages.flatMap(({ fromTariffId, toTariffId }) => [fromTariffId, toTariffId]),
+  )
+}
+
+export const addLineage = (sql: Sql, lineage: NewLineage): Promise<void> => addLineages(sql, [lineage])
+
+type Undoing = { day: Day; reason: string; actorId: number | undefined; actorName: string; recordedAt: Date }
+
+/** What was told does not hold: from now on nothing is compared by it. */
+export async function undoLineage(sql: Sql, lineage: TariffLineage, undoing: Undoing): Promise<void> {
+  await sql`insert into tariff_lineage_undone ${sql({ ...undoing, lineageId: lineage.id, actorId: undoing.actorId ?? null })}`
+  await refreshTariffs(sql, [lineage.fromTariffId, lineage.toTariffId])
+}
+
+/** A row of lineage with what became of it. */
+export type TariffLineage = {
+  id: number
+  kind: LineageKind
+  fromTariffId: number
+  toTariffId: number
+  places: number | undefined
+  day: Day
+  reason: string
+  actorName: string
+  recordedAt: Date
+  undoneOn: Day | undefined
+  undoneBy: string | undefined
+  undoneReason: string | undefined
+}
+
+/** What tariffs were before and what they became, both ways, with what was undone. */
+export const lineageOfTariffs = (sql: Sql, tariffIds: readonly number[]): Promise<TariffLineage[]> => sql<TariffLineage[]>`
+  select l.id, l.kind, l.from_tariff_id, l.to_tariff_id, l.places::float8 as places, l.day, l.reason, l.actor_name, l.recorded_at,
+    u.day as undone_on, u.actor_name as undone_by, u.reason as undone_reason
+  from tariff_lineage l left join tariff_lineage_undone u on u.lineage_id = l.id
+  where l.from_tariff_id = any(${tariffIds as number[]}) or l.to_tariff_id = any(${tariffIds as number[]}) order by l.day desc, l.id desc`
