@@ -3,33 +3,31 @@
  * what is in the file: a room reads it, and writes it.
  */
 export { quoted, RowErrors, RowReader, unixLines } from './incoming/cell.ts'
-export { type Draft, isMoving, LARGEST_FORM, mustBeSendable } from './incoming/draft.ts'
+export { confirmed, type OfDraft, ownDraft, progress, putAway, readAgain, takeIn } from './incoming/deeds.ts'
+export { type Draft, isMoving, LARGEST_FORM } from './incoming/draft.ts'
 export { type CellError, Faults, MOST_ERRORS } from './incoming/faults.ts'
 export {
   answerGivenUp,
-  askFor,
   type Checking,
-  checkAgain,
   checkFile,
-  idIn,
+  fileJobs,
   type Kitchen,
   tidyFiles,
   type Writing,
   writeFile,
 } from './incoming/kitchen.ts'
-export { countText, progressOf, Refused, rowsText, UnderWay, UploadForm, Wrong, wrongText } from './incoming/pages.tsx'
 export {
-  addDraft,
-  type DraftLine,
-  draftsOf,
-  draftWith,
-  forgetFile,
-  remove,
-  setAsking,
-  setDone,
-  setReady,
-  setSurvey,
-  setWaiting,
-  setWriting,
-  tell,
-} from './incoming/store.ts'
+  CheckedAgain,
+  ConfirmForm,
+  changesText,
+  countText,
+  moving,
+  newsTitle,
+  Refused,
+  rowsText,
+  UploadForm,
+  Wrong,
+  wrongText,
+} from './incoming/pages.tsx'
+export { type DraftLine, draftsOf, forgetFile, setAsking, setDone, setReady, setSurvey } from './incoming/store.ts'
+export { FILE, mustBeRead, mustBringNews, type Way, WORKBOOK } from './incoming/way.ts'

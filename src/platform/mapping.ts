@@ -5,7 +5,7 @@
 export { amountIn, factorOf, type Notation, notationOf } from './mapping/amount.ts'
 export { choiceName, chosenColumns, keepable } from './mapping/choosing.ts'
 export { type Field, type FoundColumn, plainTitle } from './mapping/field.ts'
-export { ColumnChoices } from './mapping/form.tsx'
+export { ColumnChoices, TitlesElsewhere, titlesText } from './mapping/form.tsx'
 export { type From, type Reading, remember, remembered } from './mapping/memory.ts'
 export { isSettled, type Proposal, propose, type Remembered } from './mapping/propose.ts'
 export { type MappedRow, mappedRows } from './mapping/rows.ts'

@@ -1,14 +1,12 @@
 import type { Actor } from '../../access.ts'
 import { may, ownParties } from '../../access.ts'
-import type { CellError, Draft as Incoming } from '../../platform/incoming.ts'
-import { Refusal } from '../../platform/values/refusal.ts'
+import { type CellError, type Draft as Incoming, mustBeRead, mustBringNews, type Way, WORKBOOK } from '../../platform/incoming.ts'
 import type { ReporterRole } from '../progress/index.ts'
 
 /** A workbook of the plan on its way in. Danish: indlæsning. */
 export type Draft = Incoming<Scope, Result>
 
-/** What kind of draft it is among those of other rooms. */
-export const KIND = 'plan'
+export const way: Way = { kind: 'plan', jobs: 'exchange', words: WORKBOOK, many: 1500, base: '/regneark' }
 
 /** What somebody may bring in: statuses of own parties, or of all on their behalf, and corrections of the plan. */
 export type Scope = { parties: [id: number, as: ReporterRole][]; others: boolean; plan: boolean }
@@ -48,8 +46,6 @@ export type Result = {
 
 /** Rows that are shown before they are confirmed. */
 export const MOST_SHOWN = 200
-/** More rows than this are written by a job that tells how far it is. */
-export const MANY = 1500
 
 /** How many rows confirming will write. */
 export const changes = ({ status, plan }: Result): number =>
@@ -65,12 +61,8 @@ export const isOpen = ({ state, result }: Pick<Draft, 'state' | 'result'>): bool
  * Only a file that was read without errors, with something new in it, can be confirmed, and only once.
  * @throws Refusal on top of the form
  */
-export function mustBeConfirmable({ state, result }: Pick<Draft, 'state' | 'result'>): Result {
-  if (state === 'done' || state === 'writing') throw new Refusal(undefined, 'confirmed', 'Regnearket er allerede bekræftet.')
-  if (state !== 'ready' || !result)
-    throw new Refusal(undefined, 'not ready', 'Regnearket er ikke læst færdigt endnu. Vent et øjeblik.')
-  if (result.wrong > 0)
-    throw new Refusal(undefined, 'errors', 'Der er fejl i regnearket. Ret dem, og send det igen. Intet er gemt.')
-  if (changes(result) === 0) throw new Refusal(undefined, 'nothing', 'Der er intet nyt i regnearket. Intet er gemt.')
+export function mustBeConfirmable(draft: Pick<Draft, 'state' | 'result'>): Result {
+  const result = mustBeRead(way, draft)
+  mustBringNews(way, changes(result))
   return result
 }

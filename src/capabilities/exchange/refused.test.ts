@@ -5,7 +5,7 @@ import { fileOf, idOf, incoming } from '../../../tests/setup/incoming.ts'
 import { edited } from '../../../tests/setup/workbook.ts'
 import { world } from '../../../tests/world.ts'
 import { answerGivenUp } from '../../platform/incoming.ts'
-import { KIND } from './draft.ts'
+import { way } from './draft.ts'
 import { tidy } from './jobs.ts'
 
 const w = world()
@@ -105,7 +105,7 @@ test('what the program has given up is answered with a way on, and what it is st
   const upload = async () => `/regneark/${idOf((await faxe.post('/regneark', { file: fileOf('x', 'a.csv') })).location)}`
   const [lost, waits] = [await upload(), await upload()]
   await w.sql`update graphile_worker._private_jobs set attempts = max_attempts where key = ${`incoming:${idOf(lost)}`}`
-  await answerGivenUp(kitchen(), KIND)
+  await answerGivenUp(kitchen(), way)
   expect(await shown(faxe, waits)).toContain('Regnearket bliver læst')
   expect(await shown(faxe, lost)).toContain('har opgivet det. Send filen igen')
   expect((await faxe.get(`${lost}/fremdrift`)).json()).toMatchObject({ href: lost })

@@ -1,11 +1,11 @@
 import { type Actor, may, ownParties } from '../../access.ts'
-import type { CellError, Draft as Incoming } from '../../platform/incoming.ts'
+import { type CellError, FILE, type Draft as Incoming, mustBeRead, mustBringNews, type Way } from '../../platform/incoming.ts'
 import type { Survey } from '../../platform/mapping.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 
-/** What kind of draft it is among those of other rooms, and what its columns are remembered for. */
-export const KIND = 'offers'
+/** The columns are remembered for the kind. */
+export const way: Way = { kind: 'offers', jobs: 'intake', words: FILE, many: 300, base: '/tilbud/indlaes' }
 
 /** Whose offers somebody may bring in, and whom he says the file is from. */
 export type Scope = { all: boolean; parties: number[]; operatorId: number | undefined; name: string }
@@ -58,8 +58,6 @@ export type Draft = Incoming<Scope, Result, Plan>
 
 export const MOST_SHOWN = 200
 export const MOST_ASKED = 50
-/** More rows than this are written by a job that tells how far it is. */
-export const MANY = 300
 
 export const changes = (result: Pick<Result, 'new' | 'changed'>): number => result.new + result.changed
 
@@ -74,13 +72,10 @@ export const isOpen = ({ state, result }: Pick<Draft, 'state' | 'result'>): bool
  * Only a file that was read without errors, with nothing left to ask and something new in it, can be confirmed, and only once.
  * @throws Refusal on top of the form
  */
-export function mustBeConfirmable({ state, result }: Pick<Draft, 'state' | 'result'>): Result {
-  if (state === 'done' || state === 'writing') throw new Refusal(undefined, 'confirmed', 'Filen er allerede bekræftet.')
-  if (state !== 'ready' || !result)
-    throw new Refusal(undefined, 'not ready', 'Filen er ikke læst færdigt endnu. Vent et øjeblik.')
-  if (result.wrong > 0) throw new Refusal(undefined, 'errors', 'Der er fejl i filen. Ret dem, og send den igen. Intet er gemt.')
+export function mustBeConfirmable(draft: Pick<Draft, 'state' | 'result'>): Result {
+  const result = mustBeRead(way, draft)
   if (result.asking > 0)
     throw new Refusal(undefined, 'asking', 'Nogle rækker kendes kun på navnet. Svar på dem først. Intet er gemt.')
-  if (changes(result) === 0) throw new Refusal(undefined, 'nothing', 'Der er intet nyt i filen. Intet er gemt.')
+  mustBringNews(way, changes(result))
   return result
 }

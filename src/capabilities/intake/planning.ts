@@ -3,7 +3,7 @@ import { remembered, type Survey, surveyOf, type Wanted } from '../../platform/m
 import type { Source } from '../../platform/sheet.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
-import { type Draft, KIND, type Plan, senderOf } from './draft.ts'
+import { type Draft, type Plan, senderOf, way } from './draft.ts'
 import { fields, naming } from './fields.ts'
 
 /**
@@ -12,7 +12,7 @@ import { fields, naming } from './fields.ts'
  */
 export async function planOf(sql: Sql, draft: Draft, sources: readonly Source[], today: Day): Promise<Plan> {
   if (draft.survey?.chosen) return draft.survey
-  const known = await remembered(sql, { purpose: KIND, sender: senderOf(draft.scope) })
+  const known = await remembered(sql, { purpose: way.kind, sender: senderOf(draft.scope) })
   const fixed = draft.survey?.fixed ?? {
     asOf: today,
     source: `Regneark »${draft.fileName.slice(0, 120)}«`,

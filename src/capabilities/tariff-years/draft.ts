@@ -1,9 +1,8 @@
-import type { CellError, Draft as Incoming } from '../../platform/incoming.ts'
+import { type CellError, type Draft as Incoming, mustBeRead, mustBringNews, type Way, WORKBOOK } from '../../platform/incoming.ts'
 import type { Survey } from '../../platform/mapping.ts'
-import { Refusal } from '../../platform/values/refusal.ts'
 
-/** What kind of draft it is among those of other rooms, and what its columns are remembered for. */
-export const KIND = 'tariffs'
+/** The columns are remembered for the kind. */
+export const way: Way = { kind: 'tariffs', jobs: 'tariffs', words: WORKBOOK, many: 1000, base: '/takster/regneark' }
 
 /** Whose sheet of which year the file is for. */
 export type Scope = { year: number; operatorId: number; operatorName: string }
@@ -34,18 +33,12 @@ export type Draft = Incoming<Scope, Result, Plan>
 
 export const MOST_SHOWN = 200
 export const MOST_NOTES = 50
-/** More rows than this are written by a job that tells how far it is. */
-export const MANY = 1000
 
 export const changes = (result: Pick<Result, 'new' | 'changed'>): number => result.new + result.changed
 
 /** @throws Refusal on top of the form when there is nothing to confirm */
-export function mustBeConfirmable({ state, result }: Pick<Draft, 'state' | 'result'>): Result {
-  if (state === 'done' || state === 'writing') throw new Refusal(undefined, 'confirmed', 'Regnearket er allerede bekræftet.')
-  if (state !== 'ready' || !result)
-    throw new Refusal(undefined, 'not ready', 'Regnearket er ikke læst færdigt endnu. Vent et øjeblik.')
-  if (result.wrong > 0)
-    throw new Refusal(undefined, 'errors', 'Der er fejl i regnearket. Ret dem, og send det igen. Intet er gemt.')
-  if (changes(result) === 0) throw new Refusal(undefined, 'nothing', 'Der er intet nyt i regnearket. Intet er gemt.')
+export function mustBeConfirmable(draft: Pick<Draft, 'state' | 'result'>): Result {
+  const result = mustBeRead(way, draft)
+  mustBringNews(way, changes(result))
   return result
 }

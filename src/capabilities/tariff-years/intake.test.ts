@@ -2,6 +2,8 @@ import { writeXlsx } from 'hucre'
 import { describe, expect, test } from 'vitest'
 import { type Built, built, numbered, workbooks } from '../../../tests/setup/tariff-workbooks.ts'
 import { type Visitor, world } from '../../../tests/world.ts'
+import { answerGivenUp } from '../../platform/incoming.ts'
+import { way } from './draft.ts'
 import { checkTariffs, finishTariffs } from './jobs.ts'
 
 const w = world()
@@ -203,6 +205,16 @@ describe('any operator’s workbook', () => {
     await finishTariffs(kitchen(), idOf(address))
     expect((await contributor.get(address)).text).toContain('1.200 rækker er gemt')
     expect(await kept()).toHaveLength(1200)
+  })
+
+  test('that the program has given up is answered with a way on, and one it is still at is not', async () => {
+    const { contributor, path } = await opened()
+    const upload = async () => idOf((await contributor.post(`${path}/regneark`, { file: new File(['x'], 'a.csv') })).location)
+    const [lost, waits] = [await upload(), await upload()]
+    await w.sql`update graphile_worker._private_jobs set attempts = max_attempts where key = ${`incoming:${lost}`}`
+    await answerGivenUp(kitchen(), way)
+    expect((await contributor.get(`/takster/regneark/${waits}`)).text).toContain('Regnearket bliver læst')
+    expect((await contributor.get(`/takster/regneark/${lost}`)).text).toContain('har opgivet det. Send filen igen')
   })
 
   test('cannot be sent to another’s sheet, or be seen by another', async () => {

@@ -2,7 +2,7 @@ import { type Checking, Faults, setAsking, setDone, setReady, setSurvey, type Wr
 import { findTitles, mappedRows, plainTitle, remembered, type Survey, surveyOf } from '../../platform/mapping.ts'
 import { firstRows, openSheets, type Source } from '../../platform/sheet.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
-import { type Draft, KIND, type Plan, type Result } from './draft.ts'
+import { type Draft, type Plan, type Result, way } from './draft.ts'
 import { fields } from './fields.ts'
 import { costsTotal, type SheetLine } from './line.ts'
 import { isWritable } from './round.ts'
@@ -12,7 +12,7 @@ import { type Standing, type StepBy, sheetFor, standingOf } from './store/rounds
 import { clearStaged, type StagedLine, stage, writeStaged } from './store/staged.ts'
 import { Totals } from './totals.ts'
 
-export const senderOf = ({ operatorId }: { operatorId: number }) => ({ purpose: KIND, sender: `operator:${operatorId}` })
+export const senderOf = ({ operatorId }: { operatorId: number }) => ({ purpose: way.kind, sender: `operator:${operatorId}` })
 
 /** What a file must say: something that names a place or a tariff, and a price or a cost. */
 export const saysEnough = (columns: Survey['columns']): boolean =>

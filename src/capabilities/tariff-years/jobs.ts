@@ -1,11 +1,10 @@
 import { announceChange } from '../../platform/db.ts'
 import type { House } from '../../platform/house.ts'
-import { checkFile, idIn, type Kitchen, tidyFiles, writeFile } from '../../platform/incoming.ts'
+import { checkFile, fileJobs, type Kitchen, writeFile } from '../../platform/incoming.ts'
 import type { Job } from '../../platform/jobs.ts'
 import { dayOf } from '../../platform/values/day.ts'
-import { type Draft, KIND } from './draft.ts'
+import { type Draft, way } from './draft.ts'
 import { readTariffs, writeTariffs } from './intake.ts'
-import { CHECK, WRITE } from './job-names.ts'
 import { remindOfSheets } from './reminding.ts'
 import { takeOverPrices } from './store/take-over.ts'
 
@@ -13,16 +12,13 @@ const EVERY_HOUR = '35 * * * *'
 const EVERY_MORNING = '10 5 * * *'
 
 /** Reads a workbook that was sent as far as it can without asking. */
-export const checkTariffs = (kitchen: Kitchen, id: string): Promise<void> =>
-  checkFile<Draft>(kitchen, { kind: KIND, id }, readTariffs)
+export const checkTariffs = (kitchen: Kitchen, id: string): Promise<void> => checkFile<Draft>(kitchen, way, id, readTariffs)
 
 export const finishTariffs = (kitchen: Kitchen, id: string): Promise<void> =>
-  writeFile<Draft>(kitchen, { kind: KIND, id, again: CHECK }, (writing) => writeTariffs(writing))
+  writeFile<Draft>(kitchen, way, id, (writing) => writeTariffs(writing))
 
 export const jobs = ({ database, clock, site }: House): Job[] => [
-  { name: CHECK, run: async (payload) => checkTariffs({ database, clock }, idIn(payload)) },
-  { name: WRITE, run: async (payload) => finishTariffs({ database, clock }, idIn(payload)) },
-  { name: 'tariffs.tidy', cron: '53 * * * *', run: async () => tidyFiles({ database, clock }, KIND) },
+  ...fileJobs({ database, clock }, way, { check: checkTariffs, finish: finishTariffs, tidyAt: 53 }),
   {
     name: 'tariffs.takeOver',
     cron: EVERY_HOUR,

@@ -1,15 +1,16 @@
 import { announceChange, isLost, type Sql } from '../db.ts'
 import type { House } from '../house.ts'
-import { enqueue } from '../jobs.ts'
+import { enqueue, type Job } from '../jobs.ts'
 import { type Day, dayOf } from '../values/day.ts'
 import { Refusal } from '../values/refusal.ts'
 import type { Draft } from './draft.ts'
 import { bytesOf, draftWith, givenUp, jobKey, removeBefore, setRefused, setWaiting, tell } from './store.ts'
+import { checkJob, type Way, writeJob } from './way.ts'
 
 /** What the jobs need that read a file and write what was confirmed of it. */
 export type Kitchen = Pick<House, 'database' | 'clock'>
 
-export const idIn = (payload: unknown): string => (payload as { id: string }).id
+const idIn = (payload: unknown): string => (payload as { id: string }).id
 
 type Told = (value: number, total: number) => void
 export type Checking<Kept> = { sql: Sql; draft: Kept; bytes: Uint8Array; now: Date; today: Day; tell: Told }
@@ -18,11 +19,12 @@ export type Writing<Kept> = { sql: Sql; draft: Kept; now: Date; today: Day; tell
 /** Reads a file that was sent; killed on the way, it is read again from the start. `read` keeps what came of it. */
 export async function checkFile<Kept extends Draft>(
   { database, clock }: Kitchen,
-  { kind, id }: { kind: string; id: string },
+  way: Way,
+  id: string,
   read: (checking: Checking<Kept>) => Promise<unknown>,
 ): Promise<void> {
   const { sql } = database
-  const draft = await draftWith<Kept>(sql, kind, id)
+  const draft = await draftWith<Kept>(sql, way.kind, id)
   if (draft?.state !== 'waiting') return
   await tell(sql, id, 0, 0)
   await orRefused(database, id, async () => {
@@ -34,23 +36,24 @@ export async function checkFile<Kept extends Draft>(
 
 /**
  * Writes what was confirmed in one transaction, and tells on the side how far it is. `moved`: what it builds on has changed since
- * the preview, so nothing is written and it is read again by the job `again`.
+ * the preview, so nothing is written and it is read again.
  */
 export async function writeFile<Kept extends Draft>(
   { database, clock }: Kitchen,
-  { kind, id, again }: { kind: string; id: string; again: string },
+  way: Way,
+  id: string,
   write: (writing: Writing<Kept>) => Promise<'done' | 'moved'>,
 ): Promise<void> {
-  const draft = await draftWith(database.sql, kind, id)
+  const draft = await draftWith(database.sql, way.kind, id)
   if (draft?.state !== 'writing') return
   const now = clock()
   const told = seldom((written) => tell(database.sql, id, written, draft.total))
   await orRefused(database, id, () =>
     database.deed(async (sql) => {
-      const found = await draftWith<Kept>(sql, kind, id)
+      const found = await draftWith<Kept>(sql, way.kind, id)
       if (found?.state !== 'writing') return
       const done = await write({ sql, draft: found, now, today: dayOf(now), tell: (written) => told(written, 0) })
-      if (done === 'moved') await checkAgain(sql, again, id)
+      if (done === 'moved') await checkAgain(sql, checkJob(way), id)
       await announceChange(sql)
     }),
   )
@@ -68,14 +71,24 @@ const GIVEN_UP =
   'Fælles gik i stå hver gang, regnearket skulle læses eller gemmes, og har opgivet det. Send filen igen, og del den i flere mindre filer, hvis den er stor.'
 
 /** What no job asked for will take up any more is answered, so that nobody waits for it. */
-export async function answerGivenUp({ database: { sql } }: Kitchen, kind: string): Promise<void> {
+export async function answerGivenUp({ database: { sql } }: Kitchen, { kind }: Way): Promise<void> {
   for (const id of await givenUp(sql, kind)) await setRefused(sql, id, GIVEN_UP)
 }
+
+type Work = { check: (kitchen: Kitchen, id: string) => Promise<void>; finish: (kitchen: Kitchen, id: string) => Promise<void> }
+
+/** The jobs of a room that takes files in. `tidyAt`: the minute of the hour at which what nobody wants any more goes. */
+export const fileJobs = (house: Kitchen, way: Way, { check, finish, tidyAt }: Work & { tidyAt: number }): Job[] => [
+  { name: checkJob(way), run: async (payload) => check(house, idIn(payload)) },
+  { name: writeJob(way), run: async (payload) => finish(house, idIn(payload)) },
+  { name: `${way.jobs}.answer`, cron: '* * * * *', run: async () => answerGivenUp(house, way) },
+  { name: `${way.jobs}.tidy`, cron: `${tidyAt} * * * *`, run: async () => tidyFiles(house, way) },
+]
 
 const KEPT_MS = 86_400_000
 
 /** What nobody has confirmed after a day goes, and so does the receipt of what was. */
-export const tidyFiles = async ({ database, clock }: Kitchen, kind: string): Promise<void> =>
+export const tidyFiles = async ({ database, clock }: Kitchen, { kind }: Way): Promise<void> =>
   void (await removeBefore(database.sql, kind, new Date(clock().getTime() - KEPT_MS)))
 
 const FAULT = 'Noget gik galt hos os, mens regnearket blev læst. Fejlen er noteret, og intet er gemt. Send filen igen om lidt.'

@@ -1,8 +1,10 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import type { FormState } from '../action.ts'
-import { Alert, FileField, Form, Hidden, Progress, SubmitRow, Table } from '../ui/index.ts'
+import { Alert, FileField, Form, Hidden, type Page, Progress, SubmitRow, Table } from '../ui/index.ts'
 import { numberText } from '../values/danish.ts'
 import { type Draft, isMoving } from './draft.ts'
 import type { CellError } from './faults.ts'
+import { addressOf, type Way } from './way.ts'
 
 type UploadProps = { form: FormState; action: string; label: string; hint: string; text: string; maxMegabytes?: number }
 
@@ -24,8 +26,24 @@ export const UploadForm = ({ form, action, label, hint, text, maxMegabytes = 25 
 /** '1 række', '1.250 rækker'. */
 export const rowsText = (count: number): string => `${numberText(count)} ${count === 1 ? 'række' : 'rækker'}`
 
+type Moving = Pick<Draft, 'id' | 'state' | 'value' | 'total'>
+
+/** The page of a file that is being read, or written. */
+export const moving = (way: Way, draft: Moving): Pick<Page, 'title' | 'lead' | 'body'> =>
+  draft.state === 'writing'
+    ? {
+        title: `${way.words.the} bliver gemt`,
+        lead: 'Det hele bliver gemt på én gang. Du kan godt lukke siden imens.',
+        body: <UnderWay draft={draft} href={addressOf(way, draft.id)} />,
+      }
+    : {
+        title: `${way.words.the} bliver læst`,
+        lead: 'Intet er gemt endnu. Du ser om lidt, hvad der er nyt.',
+        body: <UnderWay draft={draft} href={addressOf(way, draft.id)} />,
+      }
+
 /** How far the program is; the page goes on by itself, or by its link. */
-export const UnderWay = ({ draft, href }: { draft: Pick<Draft, 'state' | 'value' | 'total'>; href: string }) => (
+const UnderWay = ({ draft, href }: { draft: Moving; href: string }) => (
   <>
     <Progress
       value={draft.value}
@@ -74,3 +92,38 @@ export const Wrong = ({ errors, wrong }: { errors: readonly CellError[]; wrong: 
 
 /** '3 nye, 1 ændret': what is none is said too. */
 export const countText = (count: number, one: string, many: string): string => `${numberText(count)} ${count === 1 ? one : many}`
+
+/** '1 ny, 2 ændrede, 0 uændrede'. */
+export const changesText = (counts: { new: number; changed: number; same: number }): string =>
+  [
+    countText(counts.new, 'ny', 'nye'),
+    countText(counts.changed, 'ændret', 'ændrede'),
+    countText(counts.same, 'uændret', 'uændrede'),
+  ].join(', ')
+
+/** '1 række er ny eller ændret', '2 takster er nye eller ændrede': `what` holds the number too. */
+export const newsTitle = (what: string, count: number): string =>
+  `${what} ${count === 1 ? 'er ny eller ændret' : 'er nye eller ændrede'}`
+
+/** Said on top of a preview that was made anew because somebody wrote meanwhile. */
+export const CheckedAgain = ({ way: { words }, draft }: { way: Way; draft: Pick<Draft, 'checkedAgain'> }) =>
+  draft.checkedAgain ? (
+    <Alert kind="warning" title="Nogen har skrevet imens">
+      <p>
+        Noget, som {words.the.toLowerCase()} bygger på, er ændret på siden. Derfor er intet gemt, og listen herunder er lavet
+        igen.
+      </p>
+    </Alert>
+  ) : null
+
+type ConfirmProps = PropsWithChildren<{ way: Way; draft: Pick<Draft, 'id'>; form: FormState; text: string }>
+
+/** Yes or no to what was read. No is sent as `svar` with the value `nej`. */
+export const ConfirmForm = ({ way, draft, form, text, children }: ConfirmProps) => (
+  <Form action={addressOf(way, draft.id)} errors={form.errors}>
+    <Hidden name="_key" value={form.key} />
+    <SubmitRow text={text} secondary={{ text: 'Gem ikke', name: 'svar', value: 'nej' }}>
+      {children}
+    </SubmitRow>
+  </Form>
+)

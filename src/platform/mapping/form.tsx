@@ -1,6 +1,6 @@
 import type { FormState } from '../action.ts'
 import { FieldError, idOf, wiring } from '../ui/field.tsx'
-import { Tag } from '../ui/index.ts'
+import { Button, fieldIn, Select, Tag, TextField } from '../ui/index.ts'
 import { choiceName } from './choosing.ts'
 import type { Field } from './field.ts'
 import type { Survey } from './survey.ts'
@@ -67,3 +67,32 @@ function ColumnChoice({ column, fields, form }: { column: Column; fields: readon
     </div>
   )
 }
+
+/** Where the titles were found. */
+export const titlesText = ({ sheet, from, to, columns }: Survey): string =>
+  `${sheet === '' ? 'Filen' : `Arket »${sheet}«`} har ${columns.length} kolonner. Overskrifterne står i ${from === to ? `række ${to}` : `række ${from} og ${to}`}.`
+
+type Elsewhere = { survey: Survey & { wanted?: { row?: number | undefined } | undefined }; form: FormState }
+
+/** Where a person says the titles are. Sent as `sheet` and `row`, with `svar` saying `find`. */
+export const TitlesElsewhere = ({ survey: { sheets, sheet, to, wanted }, form }: Elsewhere) => (
+  <>
+    {sheets.length > 1 && (
+      <Select
+        name="sheet"
+        label="Ark"
+        value={form.values['sheet'] ?? sheet}
+        options={sheets.map(({ name }) => ({ value: name, text: name }))}
+      />
+    )}
+    <TextField
+      {...fieldIn(form, 'row', wanted?.row ?? to)}
+      label="Nederste række med overskrifter"
+      width="xs"
+      inputmode="numeric"
+    />
+    <Button look="secondary" name="svar" value="find">
+      Find kolonnerne igen
+    </Button>
+  </>
+)

@@ -1,25 +1,20 @@
 import { z } from 'zod'
 import { ownParties } from '../../../access.ts'
-import { type Action, type Ask, form, type Outcome, raw } from '../../../platform/action.ts'
-import type { Sql } from '../../../platform/db.ts'
+import { type Action, type Ask, form } from '../../../platform/action.ts'
 import {
-  addDraft,
-  askFor,
-  checkAgain,
+  confirmed,
   draftsOf,
-  draftWith,
   LARGEST_FORM,
-  mustBeSendable,
-  progressOf,
-  remove,
-  setWriting,
-  tell,
+  type OfDraft,
+  ownDraft,
+  progress,
+  putAway,
+  rowsText,
+  takeIn,
 } from '../../../platform/incoming.ts'
-import { numberText } from '../../../platform/values/danish.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { parameterOn } from '../../rules/index.ts'
-import { changes, type Draft, isOpen, KIND, MANY, mustBeConfirmable, type Result, sameScope, scopeOf } from '../draft.ts'
-import { CHECK, WRITE } from '../jobs.ts'
+import { changes, type Draft, isOpen, mustBeConfirmable, type Result, sameScope, scopeOf, way } from '../draft.ts'
 import { DraftPage } from '../pages/draft.tsx'
 import { ExchangePage } from '../pages/exchange.tsx'
 import { previewOf } from '../preview.ts'
@@ -28,29 +23,14 @@ import { writeDraft } from '../writing.ts'
 /** Anybody who may bring in something, wherever that is. */
 const somewhere = ({ actor }: Pick<Ask, 'actor'>) => ({ partyId: ownParties(actor, 'plan.import')[0] })
 
-type OfDraft = Pick<Ask<{ id: string }>, 'db' | 'actor' | 'params'>
+const own = (ask: OfDraft) => ownDraft<Draft>(way, ask)
 
-/** A file is the sender's alone. */
-async function ownDraft({ db, actor, params }: OfDraft): Promise<Draft | undefined> {
-  const draft = await draftWith<Draft>(db, KIND, params.id)
-  return draft?.personId === actor.id ? draft : undefined
-}
-
-const ownersPlace = async (ask: OfDraft) => ((await ownDraft(ask)) ? somewhere(ask) : undefined)
+const ownersPlace = async (ask: OfDraft) => ((await own(ask)) ? somewhere(ask) : undefined)
 
 async function draftInFull(ask: OfDraft) {
-  const draft = await ownDraft(ask)
+  const draft = await own(ask)
   return draft && { draft, ...(await previewOf(ask.db, draft)) }
 }
-
-/** Nothing of it was saved, and nothing of it is kept. */
-async function discard(db: Sql, draft: Draft): Promise<Outcome> {
-  mustBeConfirmable(draft)
-  await remove(db, draft.id)
-  return { subject: `import:${draft.id}`, next: '/regneark', said: 'Regnearket er lagt væk. Intet er gemt.' }
-}
-
-const address = (id: string): string => `/regneark/${id}`
 
 export const incoming: Action[] = [
   form({
@@ -60,27 +40,13 @@ export const incoming: Action[] = [
     maxBytes: LARGEST_FORM,
     load: async ({ db, actor, may, today }) => ({
       maxMegabytes: await parameterOn(db, 'upload.maxMegabytes', today),
-      open: actor.id === undefined ? [] : (await draftsOf<Result>(db, KIND, actor.id)).filter(isOpen).slice(0, 3),
+      open: actor.id === undefined ? [] : (await draftsOf<Result>(db, way.kind, actor.id)).filter(isOpen).slice(0, 3),
       plan: may('plan.edit'),
       others: may('status.reportForOthers'),
     }),
     input: z.object({ file: z.instanceof(File, { error: 'Vælg den fil, der skal læses ind.' }) }),
     view: ExchangePage,
-    submit: async ({ db, actor, now }, { file }, { maxMegabytes }) => {
-      mustBeSendable(file, maxMegabytes)
-      if (actor.id === undefined) throw new Refusal(undefined, 'nobody', 'Log ind for at læse et regneark ind.')
-      const draft = {
-        kind: KIND,
-        personId: actor.id,
-        scope: scopeOf(actor),
-        fileName: file.name,
-        size: file.size,
-        createdAt: now,
-      }
-      const id = await addDraft(db, draft, file)
-      await askFor(db, CHECK, id)
-      return { subject: `import:${id}`, next: address(id), detail: { size: file.size } }
-    },
+    submit: (ask, { file }, { maxMegabytes }) => takeIn(way, ask, { file, scope: scopeOf(ask.actor), maxMegabytes }),
   }),
 
   form({
@@ -91,37 +57,24 @@ export const incoming: Action[] = [
     input: z.object({ svar: z.enum(['nej']).optional().catch(undefined) }),
     view: DraftPage,
     submit: async ({ db, actor, now, today }, { svar }, { draft }) => {
-      if (svar === 'nej') return discard(db, draft)
       const result = mustBeConfirmable(draft)
+      if (svar === 'nej') return putAway(way, db, draft.id, way.base)
       if (!sameScope(scopeOf(actor), draft.scope))
         throw new Refusal(undefined, 'role', 'Din rolle er ændret, siden du sendte regnearket. Send det igen.')
       const count = changes(result)
-      const outcome = {
-        subject: `import:${draft.id}`,
-        next: address(draft.id),
-        detail: { status: result.status, plan: result.plan },
-      }
-      if (count > MANY) {
-        await setWriting(db, draft.id, now)
-        await tell(db, draft.id, 0, count)
-        await askFor(db, WRITE, draft.id)
-        return { ...outcome, said: 'Regnearket er bekræftet og bliver gemt nu.' }
-      }
-      const done = await writeDraft({ sql: db, draft, now, today, tell: () => {} })
-      if (done === 'done')
-        return { ...outcome, said: `Regnearket er gemt: ${numberText(count)} ${count === 1 ? 'række' : 'rækker'}.` }
-      await checkAgain(db, CHECK, draft.id)
-      return { ...outcome, detail: {}, said: 'Intet er gemt endnu: nogen har skrevet imens. Se det, der er nyt, igen.' }
+      return confirmed(
+        way,
+        { db, now },
+        {
+          draft,
+          count,
+          detail: { status: result.status, plan: result.plan },
+          write: () => writeDraft({ sql: db, draft, now, today, tell: () => {} }),
+          said: `Regnearket er gemt: ${rowsText(count)}.`,
+        },
+      )
     },
   }),
 
-  raw({
-    path: '/regneark/:id/fremdrift',
-    may: 'plan.import',
-    at: ownersPlace,
-    handle: async (ask, c) => {
-      const draft = await ownDraft(ask)
-      return c.json(progressOf(draft, address(ask.params.id)), 200, { 'cache-control': 'no-store' })
-    },
-  }),
+  progress(way, { may: 'plan.import', at: ownersPlace }),
 ]

@@ -1,11 +1,21 @@
 import type { Child } from 'hono/jsx'
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { countText, Refused, rowsText, UnderWay, Wrong, wrongText } from '../../../platform/incoming.ts'
-import { Alert, Form, Hidden, LinkButton, type Page, State, SubmitRow, SummaryList, Table } from '../../../platform/ui/index.ts'
+import {
+  CheckedAgain,
+  ConfirmForm,
+  changesText,
+  moving,
+  newsTitle,
+  Refused,
+  rowsText,
+  Wrong,
+  wrongText,
+} from '../../../platform/incoming.ts'
+import { Alert, LinkButton, type Page, State, SummaryList, Table } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { dayShort } from '../../../platform/values/day.ts'
 import { stateText } from '../../progress/index.ts'
-import { type Counts, changes, type Draft, MOST_SHOWN, type Result } from '../draft.ts'
+import { type Counts, changes, type Draft, MOST_SHOWN, type Result, way } from '../draft.ts'
 import type { FactPreview, Preview } from '../preview.ts'
 import type { StatusChange } from '../store/status.ts'
 import { UploadForm } from './upload.tsx'
@@ -23,23 +33,12 @@ export function DraftPage(loaded: Loaded, _: Ask<unknown, unknown>, form: FormSt
 
 function shown(loaded: Loaded, form: FormState): Shown {
   const { draft } = loaded
-  if (draft.state === 'waiting' || draft.state === 'writing') return moving(draft)
+  if (draft.state === 'waiting' || draft.state === 'writing') return moving(way, draft)
   if (draft.state === 'refused') return refused(draft, form)
-  if (!draft.result) return moving(draft)
+  if (!draft.result) return moving(way, draft)
   if (draft.state === 'done') return done(draft, draft.result)
   if (draft.result.wrong > 0) return faulty(draft.result, form)
   return changes(draft.result) > 0 ? ready(loaded, draft.result, form) : nothing(draft.result, form)
-}
-
-function moving(draft: Draft): Shown {
-  const reading = draft.state === 'waiting'
-  return {
-    title: reading ? 'Regnearket bliver læst' : 'Regnearket bliver gemt',
-    lead: reading
-      ? 'Intet er gemt endnu. Du ser om lidt, hvad der er nyt.'
-      : 'Det hele bliver gemt på én gang. Du kan godt lukke siden imens.',
-    body: <UnderWay draft={draft} href={`/regneark/${draft.id}`} />,
-  }
 }
 
 const refused = (draft: Draft, form: FormState): Shown => ({
@@ -95,21 +94,14 @@ const done = (_: Draft, result: Result): Shown => ({
 function ready({ draft, statuses, facts }: Loaded, result: Result, form: FormState): Shown {
   const count = changes(result)
   return {
-    title: `${rowsText(count)} ${count === 1 ? 'er ny eller ændret' : 'er nye eller ændrede'}`,
+    title: newsTitle(rowsText(count), count),
     lead: 'Se dem igennem. Intet er gemt, før du siger ja.',
     body: (
       <>
-        {draft.checkedAgain && (
-          <Alert kind="warning" title="Nogen har skrevet imens">
-            <p>Noget, som regnearket bygger på, er ændret på siden. Derfor er intet gemt, og listen herunder er lavet igen.</p>
-          </Alert>
-        )}
+        <CheckedAgain way={way} draft={draft} />
         <Sums result={result} />
         <Skipped skipped={result.skipped} />
-        <Form action={`/regneark/${draft.id}`} errors={form.errors}>
-          <Hidden name="_key" value={form.key} />
-          <SubmitRow text={`Gem ${rowsText(count)}`} secondary={{ text: 'Gem ikke', name: 'svar', value: 'nej' }} />
-        </Form>
+        <ConfirmForm way={way} draft={draft} form={form} text={`Gem ${rowsText(count)}`} />
         {statuses.length > 0 && <Statuses statuses={statuses} of={changesIn(result.status)} />}
         {facts.length > 0 && <Facts facts={facts} of={changesIn(result.plan)} />}
       </>
@@ -172,9 +164,7 @@ const Sums = ({ result }: { result: Result }) => (
 
 const countsText = (counts: Counts): string =>
   [
-    countText(counts.new, 'ny', 'nye'),
-    countText(counts.changed, 'ændret', 'ændrede'),
-    countText(counts.same, 'uændret', 'uændrede'),
+    changesText(counts),
     ...(counts.overtaken > 0 ? [`${numberText(counts.overtaken)} er nyere på siden og bliver ikke rørt`] : []),
   ].join(', ')
 

@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import { type Action, type Ask, form } from '../../../platform/action.ts'
+import { type Action, form } from '../../../platform/action.ts'
 import type { Sql } from '../../../platform/db.ts'
-import { askFor, setSurvey, setWaiting } from '../../../platform/incoming.ts'
+import { type OfDraft, readAgain, setSurvey } from '../../../platform/incoming.ts'
 import { chosenColumns, keepable, remember } from '../../../platform/mapping.ts'
 import { choice, day, text, whole } from '../../../platform/values/fields.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { priceUnits } from '../../offers/index.ts'
-import { type Draft, KIND, type Plan, senderOf } from '../draft.ts'
+import { type Draft, type Plan, senderOf, way } from '../draft.ts'
 import { fields } from '../fields.ts'
-import { CHECK } from '../jobs.ts'
-import { address, ownDraft, ownersPlace } from '../own-draft.ts'
+import { own, ownersPlace } from '../own-draft.ts'
 import { MapPage } from '../pages/map.tsx'
 import { namesOffers } from '../planning.ts'
 import { forgetChoices } from '../store/choices.ts'
@@ -17,8 +16,8 @@ import { forgetChoices } from '../store/choices.ts'
 const units = Object.keys(priceUnits) as [keyof typeof priceUnits, ...(keyof typeof priceUnits)[]]
 
 /** A file whose columns can still be said: not while it is read or written, nor when it is done. */
-async function mappable(ask: Pick<Ask<{ id: string }>, 'db' | 'actor' | 'params'>) {
-  const draft = await ownDraft(ask)
+async function mappable(ask: OfDraft) {
+  const draft = await own(ask)
   const plan = draft?.survey
   return draft && plan && (draft.state === 'asking' || draft.state === 'ready') ? { draft, plan } : undefined
 }
@@ -26,9 +25,7 @@ async function mappable(ask: Pick<Ask<{ id: string }>, 'db' | 'actor' | 'params'
 async function again(db: Sql, draft: Draft, plan: Plan) {
   await setSurvey(db, draft.id, plan)
   await forgetChoices(db, draft.id)
-  await setWaiting(db, draft.id, { checkedAgain: false })
-  await askFor(db, CHECK, draft.id)
-  return { subject: `import:${draft.id}`, next: address(draft.id) }
+  return readAgain(way, db, draft.id)
 }
 
 export const mapping: Action[] = [
@@ -57,7 +54,7 @@ export const mapping: Action[] = [
       const columns = chosenColumns(plan.columns, fields, sent)
       if (!namesOffers({ columns }))
         throw new Refusal(undefined, 'no offer', 'Vælg, i hvilken kolonne tilbuddets navn eller nummer står. Intet er læst.')
-      const from = { purpose: KIND, sender: senderOf(draft.scope) }
+      const from = { purpose: way.kind, sender: senderOf(draft.scope) }
       await remember(
         db,
         from,

@@ -1,8 +1,18 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { countText, Refused, rowsText, UnderWay, Wrong, wrongText } from '../../../platform/incoming.ts'
-import { Alert, Form, Hidden, LinkButton, type Page, SubmitRow, SummaryList } from '../../../platform/ui/index.ts'
+import {
+  CheckedAgain,
+  ConfirmForm,
+  changesText,
+  moving,
+  newsTitle,
+  Refused,
+  rowsText,
+  Wrong,
+  wrongText,
+} from '../../../platform/incoming.ts'
+import { Alert, LinkButton, type Page, SummaryList } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
-import { changes, type Draft, MOST_SHOWN, type Result } from '../draft.ts'
+import { changes, type Draft, MOST_SHOWN, type Result, way } from '../draft.ts'
 import type { Preview } from '../store/rows.ts'
 import { MapPage } from './map.tsx'
 import { Rows } from './rows.tsx'
@@ -27,22 +37,11 @@ function shown(loaded: Loaded, form: FormState): Shown {
   const { draft } = loaded
   const { result } = draft
   if (draft.state === 'refused') return refused(draft)
-  if (draft.state === 'waiting' || draft.state === 'writing' || !result) return moving(draft)
+  if (draft.state === 'waiting' || draft.state === 'writing' || !result) return moving(way, draft)
   if (draft.state === 'done') return done(result)
   if (result.wrong > 0) return faulty(draft, result)
   if (result.asking > 0) return asking(draft, result)
   return changes(result) > 0 ? ready(loaded, result, form) : nothing(draft, result)
-}
-
-function moving(draft: Draft): Shown {
-  const reading = draft.state === 'waiting'
-  return {
-    title: reading ? 'Filen bliver læst' : 'Filen bliver gemt',
-    lead: reading
-      ? 'Intet er gemt endnu. Du ser om lidt, hvad der er nyt.'
-      : 'Det hele bliver gemt på én gang. Du kan godt lukke siden imens.',
-    body: <UnderWay draft={draft} href={`/tilbud/indlaes/${draft.id}`} />,
-  }
 }
 
 const SendAnother = ({ text = 'Send en anden fil' }: { text?: string }) => (
@@ -136,23 +135,16 @@ const done = (result: Result): Shown => ({
 function ready({ draft, rows }: Loaded, result: Result, form: FormState): Shown {
   const count = changes(result)
   return {
-    title: `${rowsText(count)} ${count === 1 ? 'er ny eller ændret' : 'er nye eller ændrede'}`,
+    title: newsTitle(rowsText(count), count),
     lead: 'Se dem igennem. Intet er gemt, før du siger ja.',
     body: (
       <>
-        {draft.checkedAgain && (
-          <Alert kind="warning" title="Nogen har skrevet imens">
-            <p>Noget, som filen bygger på, er ændret på siden. Derfor er intet gemt, og listen herunder er lavet igen.</p>
-          </Alert>
-        )}
+        <CheckedAgain way={way} draft={draft} />
         <Sums result={result} />
         <HowRead result={result} />
-        <Form action={`/tilbud/indlaes/${draft.id}`} errors={form.errors}>
-          <Hidden name="_key" value={form.key} />
-          <SubmitRow text={`Gem ${rowsText(count)}`} secondary={{ text: 'Gem ikke', name: 'svar', value: 'nej' }}>
-            <ChangeColumns draft={draft} />
-          </SubmitRow>
-        </Form>
+        <ConfirmForm way={way} draft={draft} form={form} text={`Gem ${rowsText(count)}`}>
+          <ChangeColumns draft={draft} />
+        </ConfirmForm>
         <Rows rows={rows} of={count + result.overtaken} most={MOST_SHOWN} />
       </>
     ),
@@ -164,11 +156,7 @@ const Sums = ({ result }: { result: Result }) => (
     items={[
       {
         term: 'Rækker',
-        value: [
-          countText(result.new, 'ny', 'nye'),
-          countText(result.changed, 'ændret', 'ændrede'),
-          countText(result.same, 'uændret', 'uændrede'),
-        ].join(', '),
+        value: changesText(result),
       },
       ...(result.overtaken > 0
         ? [{ term: 'Bliver ikke rørt', value: `${rowsText(result.overtaken)}: siden ved noget nyere end filen` }]

@@ -1,8 +1,7 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { ColumnChoices } from '../../../platform/mapping.ts'
+import { ColumnChoices, TitlesElsewhere, titlesText } from '../../../platform/mapping.ts'
 import {
   Alert,
-  Button,
   choicesOf,
   DayField,
   Details,
@@ -35,19 +34,16 @@ export const MapPage = ({ draft, plan }: Loaded, _: Ask<unknown, unknown>, form:
           <p>{plan.trouble}</p>
         </Alert>
       )}
-      <p>{whereText(plan)}</p>
+      <p>{titlesText(plan)}</p>
       <ColumnChoices survey={plan} fields={fields} form={form} />
       <WholeFile plan={plan} form={form} />
       <SubmitRow text="Læs filen" />
       <Details summary="Står overskrifterne et andet sted?" open={plan.trouble !== undefined || undefined}>
-        <Where plan={plan} form={form} />
+        <TitlesElsewhere survey={plan} form={form} />
       </Details>
     </Form>
   ),
 })
-
-const whereText = ({ sheet, from, to, columns }: Plan): string =>
-  `${sheet === '' ? 'Filen' : `Arket »${sheet}«`} har ${columns.length} kolonner. Overskrifterne står i ${from === to ? `række ${to}` : `række ${from} og ${to}`}.`
 
 const WholeFile = ({ plan: { fixed }, form }: { plan: Plan; form: FormState }) => (
   <fieldset class="intake-whole">
@@ -59,26 +55,4 @@ const WholeFile = ({ plan: { fixed }, form }: { plan: Plan; form: FormState }) =
       <TextField {...fieldIn(form, 'year', fixed.year)} label="Prisernes år" width="xs" inputmode="numeric" />
     </div>
   </fieldset>
-)
-
-const Where = ({ plan, form }: { plan: Plan; form: FormState }) => (
-  <>
-    {plan.sheets.length > 1 && (
-      <Select
-        name="sheet"
-        label="Ark"
-        value={form.values['sheet'] ?? plan.sheet}
-        options={plan.sheets.map(({ name }) => ({ value: name, text: name }))}
-      />
-    )}
-    <TextField
-      {...fieldIn(form, 'row', String(plan.wanted?.row ?? plan.to))}
-      label="Nederste række med overskrifter"
-      width="xs"
-      inputmode="numeric"
-    />
-    <Button look="secondary" name="svar" value="find">
-      Find kolonnerne igen
-    </Button>
-  </>
 )

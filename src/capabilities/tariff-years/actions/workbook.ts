@@ -1,29 +1,25 @@
 import { z } from 'zod'
-import { type Action, type Ask, download, form, raw } from '../../../platform/action.ts'
+import { type Action, type Ask, download, form } from '../../../platform/action.ts'
 import {
-  addDraft,
-  checkAgain,
+  confirmed,
   draftsOf,
-  draftWith,
   LARGEST_FORM,
-  mustBeSendable,
-  progressOf,
-  remove,
+  type OfDraft,
+  ownDraft,
+  progress,
+  putAway,
+  readAgain,
   setSurvey,
-  setWaiting,
-  setWriting,
-  tell,
+  takeIn,
 } from '../../../platform/incoming.ts'
-import { enqueue } from '../../../platform/jobs.ts'
 import { chosenColumns, keepable, remember } from '../../../platform/mapping.ts'
 import { sheet, writeWorkbook } from '../../../platform/sheet.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { whole } from '../../../platform/values/fields.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
-import { changes, type Draft, KIND, MANY, MOST_SHOWN, mustBeConfirmable, type Result } from '../draft.ts'
+import { changes, type Draft, MOST_SHOWN, mustBeConfirmable, type Result, way } from '../draft.ts'
 import { fields } from '../fields.ts'
 import { saysEnough, senderOf, writeTariffs } from '../intake.ts'
-import { CHECK, WRITE } from '../job-names.ts'
 import { DraftPage, UploadPage } from '../pages/workbook.tsx'
 import { mustBeWritable } from '../round.ts'
 import { linesOf, placesOf } from '../store/lines.ts'
@@ -33,25 +29,17 @@ import { rowOfLine, rowsToFill, templateColumns } from '../template.ts'
 import { byOf, sheetHref, sheetParty, standingAt } from './at.ts'
 import { XLSX } from './files.ts'
 
-type OfDraft = Pick<Ask<{ id: string }>, 'db' | 'actor' | 'params'>
-
-/** A file is the sender's alone. */
-async function ownDraft({ db, actor, params }: OfDraft): Promise<Draft | undefined> {
-  const draft = await draftWith<Draft>(db, KIND, params.id)
-  return draft?.personId === actor.id ? draft : undefined
-}
+const own = (ask: OfDraft) => ownDraft<Draft>(way, ask)
 
 /** At the party whose sheet it is for. */
 async function draftParty(ask: OfDraft) {
-  const draft = await ownDraft(ask)
+  const draft = await own(ask)
   const standing = draft && (await standingOf(ask.db, draft.scope.year, draft.scope.operatorId))
   return standing && { partyId: standing.partyId }
 }
 
-const address = (id: string) => `/takster/regneark/${id}`
-
 async function loadDraft(ask: OfDraft) {
-  const draft = await ownDraft(ask)
+  const draft = await own(ask)
   return draft && { draft, rows: draft.state === 'ready' ? await stagedRows(ask.db, draft.id, MOST_SHOWN) : [] }
 }
 
@@ -80,35 +68,26 @@ async function mapColumns(
     )
     await setSurvey(db, draft.id, { ...plan, columns, chosen: true })
   }
-  await setWaiting(db, draft.id, { checkedAgain: false })
-  await enqueue(db, CHECK, { id: draft.id }, { tries: 3 })
-  return { subject: `import:${draft.id}`, next: address(draft.id) }
+  return readAgain(way, db, draft.id)
 }
 
-/** Writes what was confirmed: at once when it is little, else by a job that tells how far it is. */
 async function confirm(ask: Ask, draft: Draft) {
   const { db, now, today } = ask
+  const { scope } = draft
   const result = mustBeConfirmable(draft)
   const count = changes(result)
-  const outcome = { subject: `import:${draft.id}`, next: address(draft.id), detail: { new: result.new, changed: result.changed } }
-  if (count > MANY) {
-    await setWriting(db, draft.id, now)
-    await tell(db, draft.id, 0, count)
-    await enqueue(db, WRITE, { id: draft.id }, { tries: 3 })
-    return { ...outcome, said: 'Regnearket er bekræftet og bliver gemt nu.' }
-  }
-  const { scope } = draft
-  const standing = await standingOf(db, scope.year, scope.operatorId)
-  const by = byOf(ask, standing?.partyId)
-  if ((await writeTariffs({ sql: db, draft, now, today, tell: () => {} }, by)) === 'moved') {
-    await checkAgain(db, CHECK, draft.id)
-    return { ...outcome, detail: {}, said: 'Intet er gemt endnu: nogen har ændret skemaet imens. Se det, der er nyt, igen.' }
-  }
-  return {
-    ...outcome,
-    next: sheetHref(scope),
+  return confirmed(way, ask, {
+    draft,
+    count,
+    detail: { new: result.new, changed: result.changed },
+    write: async () => {
+      const standing = await standingOf(db, scope.year, scope.operatorId)
+      return writeTariffs({ sql: db, draft, now, today, tell: () => {} }, byOf(ask, standing?.partyId))
+    },
     said: `Regnearket er gemt i skemaet: ${numberText(count)} ${count === 1 ? 'takst' : 'takster'}.`,
-  }
+    next: sheetHref(scope),
+    moved: 'Intet er gemt endnu: nogen har ændret skemaet imens. Se det, der er nyt, igen.',
+  })
 }
 
 export const workbookDeeds: Action[] = [
@@ -120,27 +99,14 @@ export const workbookDeeds: Action[] = [
     load: async (ask) => {
       const standing = await standingAt(ask)
       if (!standing) return undefined
-      const mine = ask.actor.id === undefined ? [] : await draftsOf<Result>(ask.db, KIND, ask.actor.id)
+      const mine = ask.actor.id === undefined ? [] : await draftsOf<Result>(ask.db, way.kind, ask.actor.id)
       return { standing, mine: mine.filter(({ state }) => state !== 'done' && state !== 'refused').slice(0, 3) }
     },
     input: z.object({ file: z.instanceof(File, { error: 'Vælg den fil, der skal læses ind.' }) }),
     view: UploadPage,
-    submit: async ({ db, actor, now }, { file }, { standing }) => {
-      mustBeWritable(standing.state)
-      mustBeSendable(file)
-      if (actor.id === undefined) throw new Refusal(undefined, 'nobody', 'Log ind for at læse et regneark ind.')
-      const { year, operatorId, operatorName } = standing
-      const draft = {
-        kind: KIND,
-        personId: actor.id,
-        scope: { year, operatorId, operatorName },
-        fileName: file.name,
-        size: file.size,
-        createdAt: now,
-      }
-      const id = await addDraft(db, draft, file)
-      await enqueue(db, CHECK, { id }, { tries: 3 })
-      return { subject: `import:${id}`, next: address(id), detail: { size: file.size } }
+    submit: async (ask, { file }, { standing: { state, year, operatorId, operatorName } }) => {
+      mustBeWritable(state)
+      return takeIn(way, ask, { file, scope: { year, operatorId, operatorName } })
     },
   }),
 
@@ -162,20 +128,13 @@ export const workbookDeeds: Action[] = [
       if (svar === 'kolonner' || svar === 'find') return mapColumns(ask as Ask, draft, { ...sent, svar }, { sheet, row })
       if (svar === 'nej') {
         mustBeConfirmable(draft)
-        await remove(ask.db, draft.id)
-        return { subject: `import:${draft.id}`, next: sheetHref(draft.scope), said: 'Regnearket er lagt væk. Intet er gemt.' }
+        return putAway(way, ask.db, draft.id, sheetHref(draft.scope))
       }
       return confirm(ask as Ask, draft)
     },
   }),
 
-  raw({
-    path: '/takster/regneark/:id/fremdrift',
-    may: 'tariffSheets.write',
-    at: draftParty,
-    handle: async (ask, c) =>
-      c.json(progressOf(await ownDraft(ask), address(ask.params.id)), 200, { 'cache-control': 'no-store' }),
-  }),
+  progress(way, { may: 'tariffSheets.write', at: draftParty }),
 
   download({
     path: '/takster/skema/:year/:id/skabelon.xlsx',

@@ -1,34 +1,32 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
 import {
-  countText,
+  ConfirmForm,
+  changesText,
   type DraftLine,
+  moving,
+  newsTitle,
   Refused,
   rowsText,
-  UnderWay,
   UploadForm,
   Wrong,
   wrongText,
 } from '../../../platform/incoming.ts'
-import { ColumnChoices } from '../../../platform/mapping.ts'
+import { ColumnChoices, TitlesElsewhere, titlesText } from '../../../platform/mapping.ts'
 import {
   Alert,
-  Button,
   Details,
   Form,
-  fieldIn,
   Hidden,
   LinkButton,
   type Page,
-  Select,
   SubmitRow,
   SummaryList,
   Table,
   Tag,
-  TextField,
 } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { kronerText, priceUnits } from '../../offers/index.ts'
-import { changes, type Draft, MOST_NOTES, MOST_SHOWN, type Plan, type Result } from '../draft.ts'
+import { changes, type Draft, MOST_NOTES, MOST_SHOWN, type Plan, type Result, way } from '../draft.ts'
 import { fields } from '../fields.ts'
 import { placesText, shareText } from '../figures.ts'
 import { costsTotal } from '../line.ts'
@@ -107,12 +105,7 @@ function shown(draft: Draft, rows: readonly StagedLine[], form: FormState): Show
         </>
       ),
     }
-  if (state === 'waiting' || state === 'writing' || !result)
-    return {
-      title: state === 'writing' ? 'Regnearket bliver gemt' : 'Regnearket bliver læst',
-      lead: state === 'writing' ? 'Det hele bliver gemt på én gang. Du kan godt lukke siden imens.' : 'Intet er gemt endnu.',
-      body: <UnderWay draft={draft} href={`/takster/regneark/${draft.id}`} />,
-    }
+  if (state === 'waiting' || state === 'writing' || !result) return moving(way, draft)
   if (state === 'done')
     return {
       title: 'Regnearket er gemt i skemaet',
@@ -158,30 +151,11 @@ const asking = (draft: Draft, plan: Plan, form: FormState): Shown => ({
 const Columns = ({ draft, plan, form }: { draft: Draft; plan: Plan; form: FormState }) => (
   <Form action={`/takster/regneark/${draft.id}`} errors={form.errors}>
     <Hidden name="_key" value={form.key} />
-    <p>
-      {plan.sheet === '' ? 'Filen' : `Arket »${plan.sheet}«`} har {plan.columns.length} kolonner. Overskrifterne står i{' '}
-      {plan.from === plan.to ? `række ${plan.to}` : `række ${plan.from} og ${plan.to}`}.
-    </p>
+    <p>{titlesText(plan)}</p>
     <ColumnChoices survey={plan} fields={fields} form={form} />
     <SubmitRow text="Læs filen" name="svar" value="kolonner" />
     <Details summary="Står overskrifterne et andet sted?">
-      {plan.sheets.length > 1 && (
-        <Select
-          name="sheet"
-          label="Ark"
-          value={form.values['sheet'] ?? plan.sheet}
-          options={plan.sheets.map(({ name }) => ({ value: name, text: name }))}
-        />
-      )}
-      <TextField
-        {...fieldIn(form, 'row', String(plan.wanted?.row ?? plan.to))}
-        label="Nederste række med overskrifter"
-        width="xs"
-        inputmode="numeric"
-      />
-      <Button look="secondary" name="svar" value="find">
-        Find kolonnerne igen
-      </Button>
+      <TitlesElsewhere survey={plan} form={form} />
     </Details>
   </Form>
 )
@@ -193,11 +167,7 @@ const Read = ({ draft, result, form }: { draft: Draft; result: Result; form: For
       items={[
         {
           term: 'Takster',
-          value: [
-            countText(result.new, 'ny', 'nye'),
-            countText(result.changed, 'ændret', 'ændrede'),
-            countText(result.same, 'uændret', 'uændrede'),
-          ].join(', '),
+          value: changesText(result),
         },
         ...(result.untouched > 0
           ? [{ term: 'Ikke i filen', value: `${rowsText(result.untouched)} i skemaet bliver, som de er` }]
@@ -239,10 +209,12 @@ const nothing = (draft: Draft, result: Result, form: FormState): Shown => ({
   ),
 })
 
+const tariffsText = (count: number): string => `${numberText(count)} ${count === 1 ? 'takst' : 'takster'}`
+
 function ready(draft: Draft, result: Result, rows: readonly StagedLine[], form: FormState): Shown {
   const count = changes(result)
   return {
-    title: `${numberText(count)} ${count === 1 ? 'takst er ny eller ændret' : 'takster er nye eller ændrede'}`,
+    title: newsTitle(tariffsText(count), count),
     lead: 'Se dem igennem. Intet er gemt, før du siger ja.',
     wide: true,
     body: (
@@ -252,13 +224,7 @@ function ready(draft: Draft, result: Result, rows: readonly StagedLine[], form: 
             Derfor er intet gemt, og listen herunder er lavet igen.
           </Alert>
         )}
-        <Form action={`/takster/regneark/${draft.id}`} errors={form.errors}>
-          <Hidden name="_key" value={form.key} />
-          <SubmitRow
-            text={`Gem ${numberText(count)} ${count === 1 ? 'takst' : 'takster'} i skemaet`}
-            secondary={{ text: 'Gem ikke', name: 'svar', value: 'nej' }}
-          />
-        </Form>
+        <ConfirmForm way={way} draft={draft} form={form} text={`Gem ${tariffsText(count)} i skemaet`} />
         <Read draft={draft} result={result} form={form} />
         <Table<StagedLine>
           caption={count > MOST_SHOWN ? `De første ${MOST_SHOWN} af ${numberText(count)}` : 'Det, der bliver gemt'}
