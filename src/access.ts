@@ -80,6 +80,7 @@ export const permissions = {
     approver: 'any',
     secretariat: 'any',
     administrator: 'any',
+    provider: 'own',
     socialtilsyn: 'any',
   },
   'increases.report': { contributor: 'own', approver: 'own', secretariat: 'any' },

@@ -46,7 +46,7 @@ const arrows: Record<string, string[]> = {
   ],
   'tariff-years': ['mail', 'offers', 'parties', 'rules', 'tariffs', 'terms'],
   supervision: ['offers', 'rules', 'tariffs', 'terms'],
-  increases: ['mail', 'offers', 'parties', 'rules'],
+  increases: ['mail', 'offers', 'parties', 'rules', 'tariffs'],
   register: ['offers', 'parties', 'specialised', 'supervision', 'terms', 'vacancies'],
   intake: ['offers', 'parties', 'rules', 'terms'],
 }
@@ -61,7 +61,7 @@ const tables: Record<string, string[]> = {
   cycles: ['cycle', 'cycle_entry'],
   snapshots: ['snapshot'],
   exchange: ['import_status', 'import_fact'],
-  mail: ['outbox'],
+  mail: ['outbox', 'outbox_attachment'],
   reminders: ['reminder', 'reminder_stop'],
   terms: ['legal_basis', 'term', 'term_change', 'term_import'],
   offers: [
@@ -104,7 +104,16 @@ const tables: Record<string, string[]> = {
   ],
   platform: ['migration', 'deed', 'column_mapping', 'import_draft', 'import_progress', 'import_piece'],
   tariffs: ['tariff_rule_set', 'tariff_calculation', 'tariff_cost_line'],
-  increases: ['increase_case', 'increase_step', 'increase_link', 'supplier_letter', 'letter_hearing', 'letter_dispatch'],
+  increases: [
+    'increase_case',
+    'increase_step',
+    'increase_link',
+    'supplier_letter',
+    'letter_hearing',
+    'letter_dispatch',
+    'report_mailbox',
+    'increase_half_year',
+  ],
   supervision: [
     'supervision_authority',
     'supervision_fact',

@@ -1,6 +1,9 @@
 import { Readable } from 'node:stream'
 import { createTransport } from 'nodemailer'
 
+/** A file that goes with a message. Danish: bilag. */
+export type Attachment = { name: string; mediaType: string; bytes: Uint8Array }
+
 export type Letter = {
   /** Without angle brackets. The same each time the same message is tried. */
   messageId: string
@@ -10,6 +13,7 @@ export type Letter = {
   date: Date
   /** Where the reader stops getting more of the kind. */
   unsubscribe: string | undefined
+  attachments: readonly Attachment[]
 }
 
 /**
@@ -62,12 +66,15 @@ const transportTo = (url: string, { connect, silence }: Patience) =>
     disableUrlAccess: true,
   })
 
-const sendable = ({ messageId, to, subject, text, date, unsubscribe }: Letter, from: string) => ({
+const sendable = ({ messageId, to, unsubscribe, attachments, ...letter }: Letter, from: string) => ({
+  ...letter,
   from,
   to: { name: '', address: to },
-  subject,
-  text,
-  date,
+  attachments: attachments.map(({ name, mediaType, bytes }) => ({
+    filename: name,
+    contentType: mediaType,
+    content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+  })),
   messageId: `<${messageId}>`,
   headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
   ...(unsubscribe ? { list: { unsubscribe: { url: unsubscribe } } } : {}),

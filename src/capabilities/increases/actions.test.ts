@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { type Place, risenTo, sayMailbox, unitIn, versionOf } from '../../../tests/setup/risen.ts'
 import { type Visitor, world } from '../../../tests/world.ts'
 import { type NewVersion, publishVersions } from '../tariff-years/store/publish.ts'
 import { remindAll } from './asking.ts'
@@ -6,42 +7,9 @@ import { remindAll } from './asking.ts'
 const w = world()
 const CASES = '/takster/stigninger/sager'
 
-/** A unit of the register in a municipality, run as told. */
-async function unit(ownership: 'municipal' | 'private') {
-  const [row] = await w.sql<{ offerId: number; unitId: number; operatorId: number }[]>`
-    select u.offer_id, u.id as unit_id, d.id as operator_id from offer_unit u
-    join offer o on o.id = u.offer_id join operator d on d.id = o.operator_id
-    where not exists (select from offer_price p where p.unit_id = u.id) order by u.id limit 1`
-  if (!row) throw new Error('no such unit')
-  await w.sql`update operator set ownership = ${ownership}, mailbox = 'tilbud@example.dk', party_id = ${await w.party('faxe')} where id = ${row.operatorId}`
-  await w.sql`update offer set municipality_code = 320, mailbox = null where id = ${row.offerId}`
-  await w.sql`update offer_unit set municipality_code = null where id = ${row.unitId}`
-  return { offerId: row.offerId, unitId: row.unitId }
-}
-
-const version = (at: { offerId: number; unitId: number } & Partial<NewVersion>, year: number, amountOre: number): NewVersion => ({
-  placeLineId: undefined,
-  service: 'Døgntakst',
-  level: '',
-  addOn: false,
-  per: 'full_day',
-  year,
-  amountOre,
-  validFrom: `${year}-01-01`,
-  validUntil: `${year + 1}-01-01`,
-  basis: 'not_received',
-  source: 'Prøve',
-  actorName: 'Prøve',
-  publishedAt: w.now,
-  ...at,
-})
-
-/** A tariff that rose from 2.000 kr. */
-async function risen(toOre: number, ownership: 'municipal' | 'private' = 'private') {
-  const at = await unit(ownership)
-  await publishVersions(w.sql, [version(at, 2025, 200_000)])
-  await publishVersions(w.sql, [version(at, 2026, toOre)])
-}
+const unit = (ownership: 'municipal' | 'private') => unitIn(w, ownership)
+const version = (at: Place & Partial<NewVersion>, year: number, amountOre: number) => versionOf(w, at, year, amountOre, at)
+const risen = (toOre: number, ownership: 'municipal' | 'private' = 'private') => risenTo(w, toOre, { ownership })
 
 /** The public list, as it is now and not as it is kept for citizens. */
 const rises = async () => (await (await w.as('reader')).get('/takster/stigninger')).text
@@ -118,6 +86,7 @@ describe('increases are found', () => {
 describe('a case', () => {
   test('goes from the question to the end, and every step stands with its day and actor', async () => {
     const { secretariat, at } = await found()
+    await sayMailbox(w)
     const faxe = await w.as('approver', 'faxe')
     expect((await faxe.get(at)).text).toContain('Spørg driftsherren')
     await faxe.post(`${at}/spoerg`)
@@ -130,7 +99,7 @@ describe('a case', () => {
     const draft = await faxe.get(`${at}/send`)
     expect(draft.text).toContain('Lønnen er steget.')
     expect(draft.text).toContain('6,0\u00a0procent')
-    await faxe.post(`${at}/send`, { recipient: 'tilsyn@example.dk', text: 'Indberetning.' })
+    await faxe.post(`${at}/send`, { text: 'Indberetning.' })
     const tilsyn = await w.as('socialtilsyn')
     await tilsyn.post(`${at}/modtaget`, { day: '2026-03-02' })
     await tilsyn.post(`${at}/tilbagemelding`, { day: '2026-03-02', text: 'Tages op ved næste tilsyn.' })
@@ -167,7 +136,8 @@ describe('a case', () => {
 
   test('is not sent before it is assessed, and nobody is called silent who may still answer', async () => {
     const { at, secretariat } = await found()
-    const early = await secretariat.post(`${at}/send`, { recipient: 'tilsyn@example.dk', text: 'Nu.' })
+    await sayMailbox(w)
+    const early = await secretariat.post(`${at}/send`, { text: 'Nu.' })
     expect(early.text).toContain('kan ikke skrives nu')
     expect(await w.sql`select from outbox where recipient = 'tilsyn@example.dk'`).toHaveLength(0)
     await secretariat.post(`${at}/spoerg`)
@@ -249,6 +219,9 @@ describe('the letter to suppliers', () => {
     expect((await secretariat.get(sent.location)).text).toContain('lagt til afsendelse til 1 driftsherrer')
     const [mail] = await w.sql<{ subject: string; body: string }[]>`select subject, body from outbox where topic = 'letter'`
     expect(mail).toEqual({ subject: `Til ${operator?.name}`, body: 'Grænsen er 5,0\u00a0procent.' })
+    expect(await w.sql`select name, media_type from outbox_attachment`).toEqual([
+      { name: 'leverandoerbrev-v2.pdf', mediaType: 'application/pdf' },
+    ])
     expect((await secretariat.get(`/takster/leverandoerbrev/${operator?.id}/brev.docx`)).status).toBe(200)
   })
 

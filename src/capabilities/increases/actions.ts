@@ -3,6 +3,14 @@ import { caseActions } from './actions/cases.ts'
 import { explainByLink } from './actions/explain.ts'
 import { halfYearActions } from './actions/half-year.ts'
 import { letterActions } from './actions/letters.ts'
+import { mailboxActions } from './actions/mailbox.ts'
 import { stepActions } from './actions/steps.ts'
 
-export const actions: Action[] = [...caseActions, ...stepActions, ...halfYearActions, ...letterActions, explainByLink]
+export const actions: Action[] = [
+  ...mailboxActions,
+  ...caseActions,
+  ...stepActions,
+  ...halfYearActions,
+  ...letterActions,
+  explainByLink,
+]

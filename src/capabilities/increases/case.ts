@@ -40,6 +40,8 @@ export type Step = {
   deadline: Day | undefined
   /** The body that discussed it. */
   body: string | undefined
+  /** The mail that went with it, as long as it is in the outbox. */
+  outboxId: number | undefined
   actorName: string
   example: boolean
   recordedAt: Date
@@ -51,8 +53,12 @@ export type Case = {
   uuid: string
   /** undefined: a price met outside the register. */
   versionId: number | undefined
+  /** undefined: only the price is known. */
+  calculationId: number | undefined
   offerId: number | undefined
   operatorId: number | undefined
+  /** Whose people sign in for the operator; undefined: nobody does. */
+  operatorPartyId: number | undefined
   /** The municipality that assesses it: where the offer lies, or the one that met the price. */
   partyId: number | undefined
   party: string | undefined

@@ -5,22 +5,25 @@ import { type Case, standText } from './case.ts'
 import { halfYearText, outcomeText } from './half-year.ts'
 import { type Letter, type Merged, merged } from './letter.ts'
 import type { LoadedHalfYear } from './reading.ts'
-import { draftReport, nameOf, percentText, priceText, stepText } from './words.ts'
+import { draftReport, nameOf, noBasisText, percentText, priceText, stepText } from './words.ts'
 
 const base = { language: 'da-DK', author: 'Rammeaftalesekretariatet' } as const
 const heading = (text: string): Block => ({ kind: 'heading', level: 1, text })
 const paragraphs = (text: string): Block[] =>
   text.split(/\n{2,}/).map((part): Block => ({ kind: 'paragraph', text: part.trim() }))
 
+/** `text`: as it is about to be sent; without it, as it was sent, or else the draft. */
+type Reported = { today: Day; baseUrl: string; text: string | undefined }
+
 /** The report to Socialtilsyn Øst with every step that was taken. */
-export const reportDocument = (of: Case, today: Day, baseUrl: string): Document => ({
+export const reportDocument = (of: Case, { today, baseUrl, text }: Reported): Document => ({
   ...base,
   title: `Takstindberetning: ${nameOf(of)}`,
   subtitle: `Til Socialtilsyn Øst${of.party ? ` fra ${of.party}` : ''}`,
   day: today,
   ...(of.example ? { mark: 'eksempeldata' } : {}),
   blocks: [
-    ...paragraphs(of.steps.findLast(({ kind }) => kind === 'sent')?.text ?? draftReport(of, { baseUrl })),
+    ...paragraphs(text ?? of.steps.findLast(({ kind }) => kind === 'sent')?.text ?? draftReport(of, { baseUrl })),
     heading('Sagens gang'),
     {
       kind: 'table',
@@ -32,6 +35,16 @@ export const reportDocument = (of: Case, today: Day, baseUrl: string): Document 
       ],
     },
   ],
+})
+
+/** In place of a tariff sheet: nobody has sent one. */
+export const noBasisDocument = (of: Case, today: Day): Document => ({
+  ...base,
+  title: 'Beregningsgrundlag ikke modtaget',
+  subtitle: nameOf(of),
+  day: today,
+  ...(of.example ? { mark: 'eksempeldata' } : {}),
+  blocks: paragraphs(noBasisText(of)),
 })
 
 /** The list for the steering group. */

@@ -6,6 +6,7 @@ import { allParameters } from '../rules/index.ts'
 import type { Case } from './case.ts'
 import { rulesAt } from './found.ts'
 import { addStep, type NewStep, openCase } from './store/cases.ts'
+import { setReportMailbox } from './store/mailbox.ts'
 
 type Told = Pick<NewStep, 'kind' | 'text'> & Partial<Pick<NewStep, 'outcome' | 'deadline' | 'body'>> & { back: number }
 
@@ -100,6 +101,14 @@ export const exampleIncreases = {
     const today = dayOf(new Date())
     const parties = new Map((await allParties(sql)).map(({ key, id }) => [key, id]))
     const parameters = await allParameters(sql, { topic: 'tariffs' })
+    const written = { mailbox: 'indberetning@socialtilsyn.example', source: 'Opfundet til prøveudgaven' }
+    await setReportMailbox(sql, {
+      ...written,
+      actorId: undefined,
+      actorName: 'Eksempel',
+      example: true,
+      recordedAt: noonOf(today),
+    })
     for (const one of invented) {
       const limit = rulesAt(parameters, { ...one, kind: 'residential', validFrom: today }).limit
       if (limit) await invent(sql, one, { today, partyId: parties.get(one.party), limit })
@@ -111,6 +120,7 @@ export const exampleIncreases = {
     await sql`delete from increase_step where example`
     await sql`delete from increase_case where example`
     await sql`delete from letter_dispatch where example`
+    await sql`delete from report_mailbox where example`
   },
 }
 

@@ -1,5 +1,6 @@
 export const RISES = '/takster/stigninger'
 export const CASES = `${RISES}/sager`
+export const MAILBOX = `${RISES}/postkasse`
 export const HALF_YEARS = `${RISES}/halvaar`
 export const LETTERS = '/takster/leverandoerbrev'
 

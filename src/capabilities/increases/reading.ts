@@ -1,13 +1,17 @@
+import type { At } from '../../access.ts'
+import { ownParties } from '../../access.ts'
 import type { Ask } from '../../platform/action.ts'
 import type { Sql } from '../../platform/db.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { exact, fromDecimal, zero } from '../../platform/values/exact.ts'
 import { idIn } from '../../platform/values/id.ts'
-import { operatorWith } from '../offers/index.ts'
+import type { Attached } from '../mail/index.ts'
 import { parameterOn } from '../rules/index.ts'
 import type { Case } from './case.ts'
 import { type Bands, halfYearIn, halfYearList, halfYearOf } from './half-year.ts'
+import { filesOfSteps, sheetOf } from './report.ts'
 import { allCases, caseWith } from './store/cases.ts'
+import { reportMailbox } from './store/mailbox.ts'
 import { risen } from './store/risen.ts'
 
 /** Every rise over its limit, with the case that came of it. */
@@ -18,23 +22,58 @@ export async function risesOver(sql: Sql) {
 }
 
 /** Cases that would not be found today: a rule has changed since. None is closed by that. */
-export async function flipped(sql: Sql): Promise<Case[]> {
-  const cases = await allCases(sql)
+export async function flipped(sql: Sql, cases: readonly Case[]): Promise<Case[]> {
   const ids = cases.flatMap(({ versionId }) => versionId ?? [])
   const still = new Set((await risen(sql, ids)).filter((one) => one.exceeds).map(({ row }) => row.id))
   return cases.filter(({ versionId }) => versionId !== undefined && !still.has(versionId))
 }
 
-export type OneCase = { of: Case; operatorPartyId: number | undefined; flips: boolean }
+type ById = Ask<{ id: string }>
 
-/** The case in the address, with the party of its operator. */
-export async function caseIn({ db, params }: Ask<{ id: string }>): Promise<OneCase | undefined> {
+/** Signed in for the operator one sees one's own cases; everybody else who may, all of them. */
+export const ownOrAll = ({ actor, may }: Pick<Ask, 'actor' | 'may'>): At =>
+  may('increases.read') ? {} : { partyId: ownParties(actor, 'increases.read')[0] }
+
+/** The cases whoever asks may see. */
+export const casesSeen = async ({ db, may }: Ask): Promise<Case[]> =>
+  (await allCases(db)).filter(({ operatorPartyId }) => may('increases.read', { partyId: operatorPartyId }))
+
+/** Whose case it is to assess. */
+export const atMunicipality = async ({ db, params }: ById): Promise<At | undefined> => {
   const of = await caseWith(db, idIn(params.id))
-  if (!of) return undefined
-  const operator = of.operatorId === undefined ? undefined : await operatorWith(db, of.operatorId)
-  const still = of.versionId === undefined || (await risen(db, [of.versionId])).some((one) => one.exceeds)
-  return { of, operatorPartyId: operator?.partyId, flips: !still }
+  return of && { partyId: of.partyId }
 }
+
+/** Whose price it is. */
+export const atOperator = async ({ db, params }: ById): Promise<At | undefined> => {
+  const of = await caseWith(db, idIn(params.id))
+  return of && { partyId: of.operatorPartyId }
+}
+
+/** Who writes the explanation: the operator, or the municipality that was told it when nobody signs in for the operator. */
+export const whoExplains = ({ operatorPartyId, partyId }: Case): At => ({ partyId: operatorPartyId ?? partyId })
+
+export const atWhoExplains = async ({ db, params }: ById): Promise<At | undefined> => {
+  const of = await caseWith(db, idIn(params.id))
+  return of && whoExplains(of)
+}
+
+export type OneCase = { of: Case; flips: boolean; files: ReadonlyMap<number, Attached[]> }
+
+/** The case in the address, with what was sent in it, and whether it would still be found. */
+export async function caseIn(ask: ById): Promise<OneCase | undefined> {
+  const of = await caseWith(ask.db, idIn(ask.params.id))
+  if (!of) return undefined
+  const still = of.versionId === undefined || (await risen(ask.db, [of.versionId])).some((one) => one.exceeds)
+  return { of, flips: !still, files: await filesOfSteps(ask, of) }
+}
+
+/** The case that is about to be sent: to where, and with what. */
+export async function caseToSend(ask: ById) {
+  const one = await caseIn(ask)
+  return one && { ...one, mailbox: await reportMailbox(ask.db, one.of.example), sheet: await sheetOf(ask, one.of) }
+}
+export type CaseToSend = NonNullable<Awaited<ReturnType<typeof caseToSend>>>
 
 const bandsOn = async (sql: Sql, day: Day): Promise<Bands> => {
   const [middle, large] = await Promise.all([

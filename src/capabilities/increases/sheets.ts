@@ -1,14 +1,14 @@
-import type { Ask, File } from '../../platform/action.ts'
+import type { File } from '../../platform/action.ts'
 import { pdf } from '../../platform/document.ts'
 import { type Column, sheet, writeCsv, writeWorkbook } from '../../platform/sheet.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { type Exact, rounded } from '../../platform/values/exact.ts'
 import { ownerships, priceUnits } from '../offers/index.ts'
 import { type Case, standText } from './case.ts'
-import { halfYearDocument, reportDocument } from './documents.ts'
+import { halfYearDocument } from './documents.ts'
 import { halfYearKey, outcomeText } from './half-year.ts'
 import { baselineKeys, baselines, type Increase } from './increase.ts'
-import type { LoadedHalfYear, OneCase, risesOver } from './reading.ts'
+import type { LoadedHalfYear, risesOver } from './reading.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const CSV = 'text/csv; charset=utf-8'
@@ -110,13 +110,6 @@ export const casesCsv = ({ cases, today }: LoadedCases): File => ({
   name: `faelles-takstindberetninger-${today}.csv`,
   type: CSV,
   body: writeCsv(caseColumns(today), cases),
-})
-
-export const reportPdf = async ({ of }: OneCase, { today, site }: Pick<Ask, 'today' | 'site'>): Promise<File> => ({
-  name: `takstindberetning-${of.id}.pdf`,
-  type: 'application/pdf',
-  body: await pdf(reportDocument(of, today, site.baseUrl)),
-  inline: true,
 })
 
 export const halfYearPdf = async (loaded: LoadedHalfYear): Promise<File> => ({

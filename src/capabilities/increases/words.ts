@@ -66,6 +66,19 @@ export function draftReport(one: Case, { baseUrl }: At): string {
     .join('\n\n')
 }
 
+export const NO_MAILBOX =
+  'Der er ikke skrevet, hvilken postkasse Socialtilsyn Øst tager imod indberetninger i. Det gør sekretariatet eller Socialtilsyn Øst under Indberetninger.'
+
+/** Why there is no tariff sheet, and who can give it. */
+export const noBasisText = (one: Case): string =>
+  [
+    riseText(one),
+    one.versionId === undefined
+      ? `Prisen er mødt uden for registret, så Fælles har ingen beregning af den. Kilde: ${one.source}.`
+      : `Taksten er kendt ved prisen alene. ${one.operatorName || 'Driftsherren'} har ikke sendt et beregningsgrundlag til Fælles. Kilde til prisen: ${one.source}.`,
+    'Socialtilsyn Øst kan bede driftsherren om beregningen.',
+  ].join('\n\n')
+
 /** 'Vurderet: Stigningen er forklaret'. */
 export const stepText = ({ kind, outcome, body }: Case['steps'][number]): string =>
   outcome ? `${stepKinds[kind]}: ${outcomes[outcome]}` : body ? `${stepKinds[kind]}: ${body}` : stepKinds[kind]

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { type Action, type Ask, form, page } from '../../platform/action.ts'
+import { type Action, type Ask, download, form, page } from '../../platform/action.ts'
 import { dayOf } from '../../platform/values/day.ts'
 import { choice } from '../../platform/values/fields.ts'
 import { idIn } from '../../platform/values/id.ts'
 import { parameterOn } from '../rules/index.ts'
 import { type Decision, decisionKeys, type MailState, mailStateKeys, mustBeOpen } from './message.ts'
 import { MessagePage, OutboxPage } from './pages.tsx'
-import { askToSend, messageWithId, outboxPage, settle } from './store.ts'
+import { askToSend, attachmentAt, messageWithId, outboxPage, settle } from './store.ts'
 
 const PAGE = 25
 
@@ -54,5 +54,12 @@ export const actions: Action[] = [
         detail: { decision, from: found.state, topic: found.topic },
       }
     },
+  }),
+
+  download({
+    path: '/kontor/udbakke/:id/bilag/:position',
+    may: 'outbox.read',
+    load: ({ db, params }) => attachmentAt(db, idIn(params.id), idIn(params.position)),
+    send: ({ name, mediaType, bytes }) => ({ name, type: mediaType, body: bytes }),
   }),
 ]

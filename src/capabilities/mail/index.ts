@@ -1,1 +1,2 @@
-export { exampleMail, mailCounts, type Post, post } from './store.ts'
+export { type Attached, isAddress, sizeText } from './message.ts'
+export { attachedTo, attachmentAt, exampleMail, mailCounts, type Post, post } from './store.ts'

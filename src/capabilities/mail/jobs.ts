@@ -4,11 +4,11 @@ import type { Config } from '../../platform/config.ts'
 import { isLost } from '../../platform/db.ts'
 import type { House } from '../../platform/house.ts'
 import type { Job } from '../../platform/jobs.ts'
-import { type Courier, courierTo } from '../../platform/mail.ts'
+import { type Attachment, type Courier, courierTo } from '../../platform/mail.ts'
 import { addDays, dayOf } from '../../platform/values/day.ts'
 import { parameterOn } from '../rules/index.ts'
 import { type Message, standingAfter } from './message.ts'
-import { askToSend, claim, dropOld, forgetOld, forgotten, messageWithId, SEND, settle, strand } from './store.ts'
+import { askToSend, claim, dropOld, filesOf, forgetOld, forgotten, messageWithId, SEND, settle, strand } from './store.ts'
 
 const given = z.object({ id: z.int() })
 
@@ -36,7 +36,8 @@ export async function send(house: Kitchen, courier: Courier, id: number): Promis
   const mostTries = await parameterOn(database.sql, 'mail.tries', dayOf(clock()))
   const message = await database.deed((sql) => claim(sql, id, clock(), courier.domain))
   if (!message) return abandoned(house, id)
-  const next = standingAfter(await courier.deliver(letterOf(message)), message.tries, mostTries)
+  const files = message.attachments.length > 0 ? await filesOf(database.sql, id) : []
+  const next = standingAfter(await courier.deliver(letterOf(message, files)), message.tries, mostTries)
   await patiently(() => database.deed((sql) => settle(sql, id, 'sending', { ...next, at: clock(), by: 'Fælles' })))
   if (next.state === 'waiting') throw new TryLater(next.answer)
 }
@@ -47,13 +48,17 @@ async function abandoned({ database, clock }: Kitchen, id: number): Promise<void
   if (message?.state === 'sending') await strand(database.sql, clock(), id)
 }
 
-const letterOf = ({ messageId = '', recipient, subject, body, createdAt, unsubscribe }: Message) => ({
+const letterOf = (
+  { messageId = '', recipient, subject, body, createdAt, unsubscribe }: Message,
+  attachments: readonly Attachment[],
+) => ({
   messageId,
   to: recipient,
   subject,
   text: body,
   date: createdAt,
   unsubscribe,
+  attachments,
 })
 
 const PAUSES_MS = [500, 1000, 2000, 4000, 8000]

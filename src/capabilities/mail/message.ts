@@ -1,3 +1,5 @@
+import type { Attachment } from '../../platform/mail.ts'
+import { numberText } from '../../platform/values/danish.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 
 /** How far a message is. `uncertain`: the server may have taken it, and only a person can decide. */
@@ -11,6 +13,9 @@ export const mailStates = {
 
 export type MailState = keyof typeof mailStates
 export const mailStateKeys = Object.keys(mailStates) as [MailState, ...MailState[]]
+
+/** What is told of a file without fetching it. */
+export type Attached = { position: number; name: string; mediaType: string; size: number }
 
 /** A message on its way, or that has been. Danish: mail, besked. */
 export type Message = {
@@ -31,6 +36,26 @@ export type Message = {
   state: MailState
   settledAt: Date | undefined
   settledBy: string | undefined
+  attachments: Attached[]
+}
+
+const MEGABYTE = 1024 * 1024
+
+/** '1,4 MB', '38 KB': never 0 of something that is there. */
+export const sizeText = (bytes: number): string =>
+  bytes >= MEGABYTE
+    ? `${numberText(Math.ceil((bytes / MEGABYTE) * 10) / 10)}\u00a0MB`
+    : `${numberText(Math.max(1, Math.round(bytes / 1024)))}\u00a0KB`
+
+/** @throws Refusal when the files of one message take up more than the rule lets them; `most` in megabytes */
+export function mustFit(attachments: readonly Attachment[], most: number): void {
+  const size = attachments.reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
+  if (size <= most * MEGABYTE) return
+  throw new Refusal(
+    undefined,
+    'attachments too large',
+    `Bilagene fylder ${sizeText(size)} tilsammen, og en mail må højst have ${most} MB. Gør bilagene mindre, eller bed sekretariatet om at ændre reglen. Intet er sendt.`,
+  )
 }
 
 /** What a person may decide of a message. */

@@ -16,7 +16,16 @@ import {
 } from '../../platform/ui/index.ts'
 import type { Page } from '../../platform/ui/page.ts'
 import { instantText } from '../../platform/values/day.ts'
-import { type Decision, decisions, type MailState, type Message, mailStateKeys, mailStates, openDecisions } from './message.ts'
+import {
+  type Decision,
+  decisions,
+  type MailState,
+  type Message,
+  mailStateKeys,
+  mailStates,
+  openDecisions,
+  sizeText,
+} from './message.ts'
 import type { Outbox } from './store.ts'
 
 type Asked = { query: { tilstand?: MailState | undefined; side: number }; site: Site }
@@ -103,10 +112,12 @@ const Line = ({ message, site }: { message: Message; site: Site }) => (
     </p>
     <p class="quiet">
       Til {message.recipient} · skrevet {instantText(message.createdAt)}
+      {message.attachments.length > 0 && ` · ${message.attachments.length} bilag`}
     </p>
     {message.answer && message.state !== 'sent' && <p class="mail-answer">{message.answer}</p>}
     <Details summary={<>Læs mailen{<span class="sr-only"> til {message.recipient}</span>}</>}>
       <Body message={message} site={site} />
+      <Files message={message} />
     </Details>
   </li>
 )
@@ -119,6 +130,21 @@ const Body = ({ message: { body }, site }: { message: Message; site: Site }) => 
       .map((part): Child => (part.startsWith(`${site.baseUrl}/`) ? <a href={part.slice(site.baseUrl.length)}>{part}</a> : part))}
   </div>
 )
+
+/** What goes with it, as it is sent. */
+const Files = ({ message: { id, attachments } }: { message: Message }) =>
+  attachments.length === 0 ? null : (
+    <>
+      <p class="mail-files">{attachments.length === 1 ? 'Bilag' : `${attachments.length} bilag`}</p>
+      <ul>
+        {attachments.map(({ position, name, size }) => (
+          <li>
+            <a href={`${address}/${id}/bilag/${position}`}>{name}</a> ({sizeText(size)})
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 
 const hints: Record<Decision, string> = {
   again: 'Den får samme kendetegn som før, så de fleste mailprogrammer kun viser den én gang.',
@@ -138,6 +164,7 @@ export const MessagePage = (message: Message, { site }: Pick<Ask, 'site'>, { key
         <SummaryList items={factsOf(message)} />
         <h2>Mailen</h2>
         <Body message={message} site={site} />
+        <Files message={message} />
         {open.length > 0 && (
           <>
             <h2>Hvad skal der ske?</h2>

@@ -1,6 +1,9 @@
 import type { Sql } from '../../platform/db.ts'
 import { enqueue } from '../../platform/jobs.ts'
-import { isAddress, type MailState, type Message, oneLine } from './message.ts'
+import type { Attachment } from '../../platform/mail.ts'
+import { dayOf } from '../../platform/values/day.ts'
+import { parameterOn } from '../rules/index.ts'
+import { type Attached, isAddress, type MailState, type Message, mustFit, oneLine } from './message.ts'
 
 export const SEND = 'mail.send'
 const TRIES_OF_JOB = 25
@@ -17,13 +20,18 @@ export type Post = {
   unsubscribe?: string | undefined
   /** To an invented person: shown in the outbox, never sent. */
   example?: boolean | undefined
+  attachments?: readonly Attachment[]
 }
 
-/** Puts a message in the outbox and asks for it to be sent, both in the deed's own transaction. Gives its id. */
+/**
+ * Puts a message in the outbox with its files and asks for it to be sent, all in the deed's own transaction. Gives its id.
+ * @throws Refusal when the files are too large
+ */
 export async function post(
   sql: Sql,
-  { recipient, recipientId, subject, unsubscribe, example, at, ...rest }: Post,
+  { recipient, recipientId, subject, unsubscribe, example, at, attachments = [], ...rest }: Post,
 ): Promise<number> {
+  if (attachments.length > 0) mustFit(attachments, await parameterOn(sql, 'mail.attachmentMegabytes', dayOf(at)))
   const usable = isAddress(recipient)
   const [row] = await sql<{ id: number }[]>`
     insert into outbox ${sql({
@@ -37,15 +45,37 @@ export async function post(
       ...(usable ? {} : { state: 'dropped', answer: 'Mailadressen kan ikke bruges.', settledAt: at, settledBy: 'Fælles' }),
     })} returning id`
   if (!row) throw new Error('insert gave no id')
+  for (const [index, { name, mediaType, bytes }] of attachments.entries())
+    await sql`insert into outbox_attachment ${sql({ outboxId: row.id, position: index + 1, name: fileName(name), mediaType, bytes })}`
   if (usable && !example) await askToSend(sql, row.id)
   return row.id
 }
 
 export const askToSend = (sql: Sql, id: number) => enqueue(sql, SEND, { id }, { key: `${SEND}:${id}`, tries: TRIES_OF_JOB })
 
+const fileName = (name: string): string => oneLine(name).replaceAll(/[/\\]/g, '-')
+
 const columns = (sql: Sql) => sql`
   id, message_id, recipient, recipient_id, subject, body, topic, unsubscribe, example, created_at, tries, tried_at, answer, state,
-  settled_at, settled_by`
+  settled_at, settled_by, (select coalesce(jsonb_agg(jsonb_build_object('position', a.position, 'name', a.name, 'mediaType', a.media_type,
+    'size', octet_length(a.bytes)) order by a.position), '[]') from outbox_attachment a where a.outbox_id = outbox.id) as attachments`
+
+/** The files of a message, to be sent with it. */
+export const filesOf = (sql: Sql, outboxId: number): Promise<Attachment[]> =>
+  sql<Attachment[]>`select name, media_type, bytes from outbox_attachment where outbox_id = ${outboxId} order by position`
+
+/** What files went with each of these messages; a message that is forgotten has none. */
+export const attachedTo = (sql: Sql, outboxIds: readonly number[]): Promise<(Attached & { outboxId: number })[]> =>
+  sql<(Attached & { outboxId: number })[]>`
+    select outbox_id, position, name, media_type, octet_length(bytes) as size from outbox_attachment
+    where outbox_id = any(${outboxIds as number[]}) order by outbox_id, position`
+
+/** One file of one message, as it was sent. */
+export async function attachmentAt(sql: Sql, outboxId: number, position: number): Promise<Attachment | undefined> {
+  const [file] = await sql<Attachment[]>`
+    select name, media_type, bytes from outbox_attachment where outbox_id = ${outboxId} and position = ${position}::bigint`
+  return file
+}
 
 export async function messageWithId(sql: Sql, id: number): Promise<Message | undefined> {
   const [message] = await sql<Message[]>`select ${columns(sql)} from outbox where id = ${id}`

@@ -76,6 +76,7 @@ const closer: Record<string, string> = {
   'supervision.write /tilsyn/udfald/:id/ret': 'Rettede, hvad der skete med en afgørelse',
   'increases.conclude /takster/stigninger/find': 'Åbnede sager for takststigninger',
   'increases.report /takster/stigninger/sager/ny': 'Meldte en pris uden for registret',
+  'increases.supervise /takster/stigninger/postkasse': 'Skrev postkassen til indberetninger',
   'npm run admin': 'Udpegede en administrator fra serveren',
 }
 

@@ -26,6 +26,7 @@ export {
   type TariffUnit,
   tariffUnits,
 } from './calculation.ts'
+export { sheetSeen, wholeSheet } from './files.ts'
 export { asInput, calculationInput } from './input.ts'
 export { exampleCalculations } from './load.ts'
 export { withChange } from './mid-year.ts'
@@ -43,4 +44,5 @@ export {
   calculationWith,
   type NewCalculation,
 } from './store/calculations.ts'
+export type { Visibility } from './visibility.ts'
 export { type Bar, type Waterfall, waterfall } from './waterfall.ts'

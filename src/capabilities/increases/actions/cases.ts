@@ -4,6 +4,7 @@ import { ownParties } from '../../../access.ts'
 import { type Action, type Ask, download, form, page } from '../../../platform/action.ts'
 import { compare, type Exact, exact, fromDecimal, minus, one, over, times, zero } from '../../../platform/values/exact.ts'
 import { choice, day, text } from '../../../platform/values/fields.ts'
+import { idIn } from '../../../platform/values/id.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { ownerships, type PlaceKind, type PriceUnit, placeKinds, priceUnits } from '../../offers/index.ts'
 import { membersOn } from '../../parties/index.ts'
@@ -14,9 +15,11 @@ import { CasesPage } from '../pages/cases.tsx'
 import { MetPage } from '../pages/met.tsx'
 import { FindPage, RisesPage } from '../pages/rises.tsx'
 import { CASES, RISES } from '../paths.ts'
-import { caseIn, flipped, risesOver } from '../reading.ts'
-import { casesCsv, casesWorkbook, reportPdf, risesCsv, risesWorkbook } from '../sheets.ts'
-import { allCases, findIncreases, openCase } from '../store/cases.ts'
+import { atOperator, caseIn, casesSeen, flipped, ownOrAll, risesOver } from '../reading.ts'
+import { fileOfStep, noBasisPdf, reportPdf } from '../report.ts'
+import { casesCsv, casesWorkbook, risesCsv, risesWorkbook } from '../sheets.ts'
+import { findIncreases, openCase } from '../store/cases.ts'
+import { reportMailbox } from '../store/mailbox.ts'
 
 const owners = Object.keys(ownerships) as [keyof typeof ownerships, ...(keyof typeof ownerships)[]]
 const kinds = Object.keys(placeKinds) as [PlaceKind, ...PlaceKind[]]
@@ -26,7 +29,10 @@ const loadRises = async ({ db, today }: Ask) => ({
   rises: await risesOver(db),
   limits: limitsOn(await rulesOfTariffs({ db }), today),
 })
-const loadCases = async ({ db, today }: Ask) => ({ cases: await allCases(db), flips: await flipped(db), today })
+const loadCases = async (ask: Ask) => {
+  const cases = await casesSeen(ask)
+  return { cases, flips: await flipped(ask.db, cases), mailbox: await reportMailbox(ask.db), today: ask.today }
+}
 
 /** An amount in kroner as exact øre. */
 const kroner = (missing: string) =>
@@ -60,9 +66,9 @@ export const caseActions: Action[] = [
     },
   }),
 
-  page({ path: CASES, may: 'increases.read', load: loadCases, view: CasesPage }),
-  download({ path: `${CASES}.xlsx`, may: 'increases.read', load: loadCases, send: casesWorkbook }),
-  download({ path: `${CASES}.csv`, may: 'increases.read', load: loadCases, send: casesCsv }),
+  page({ path: CASES, may: 'increases.read', at: ownOrAll, load: loadCases, view: CasesPage }),
+  download({ path: `${CASES}.xlsx`, may: 'increases.read', at: ownOrAll, load: loadCases, send: casesWorkbook }),
+  download({ path: `${CASES}.csv`, may: 'increases.read', at: ownOrAll, load: loadCases, send: casesCsv }),
 
   form({
     path: `${CASES}/ny`,
@@ -121,6 +127,31 @@ export const caseActions: Action[] = [
     },
   }),
 
-  page({ path: `${CASES}/:id`, may: 'increases.read', load: caseIn, view: CasePage }),
-  download({ path: `${CASES}/:id/indberetning.pdf`, may: 'increases.read', load: caseIn, send: reportPdf }),
+  page({ path: `${CASES}/:id`, may: 'increases.read', at: atOperator, load: caseIn, view: CasePage }),
+  download({
+    path: `${CASES}/:id/indberetning.pdf`,
+    may: 'increases.read',
+    at: atOperator,
+    load: caseIn,
+    send: ({ of }, ask) => reportPdf(of, ask),
+  }),
+  download({
+    path: `${CASES}/:id/grundlag.pdf`,
+    may: 'increases.read',
+    at: atOperator,
+    load: async (ask) => {
+      const one = await caseIn(ask)
+      return one?.of.calculationId === undefined ? one : undefined
+    },
+    send: ({ of }, { today }) => noBasisPdf(of, today),
+  }),
+  download({
+    path: `${CASES}/:id/bilag/:step/:position`,
+    may: 'increases.supervise',
+    load: async (ask) => {
+      const one = await caseIn(ask)
+      return one && fileOfStep(ask, one.of, idIn(ask.params.step), idIn(ask.params.position))
+    },
+    send: ({ name, mediaType, bytes }) => ({ name, type: mediaType, body: bytes }),
+  }),
 ]

@@ -9,7 +9,7 @@ import { operators } from '../../offers/index.ts'
 import { allParameters } from '../../rules/index.ts'
 import { letterDocument } from '../documents.ts'
 import { rulesAt } from '../found.ts'
-import { type Letter, mustBeHeard, mustKnowFields, mustRunForward, openHearing } from '../letter.ts'
+import { type Letter, type Merged, mustBeHeard, mustKnowFields, mustRunForward, openHearing } from '../letter.ts'
 import { DispatchPage, HearingEndPage, HearingPage, LetterPage, NewLetterPage } from '../pages/letters.tsx'
 import { LETTERS } from '../paths.ts'
 import { addLetter, closeHearing, dispatch, dispatches, letters, openHearingOf } from '../store/letters.ts'
@@ -118,7 +118,12 @@ export const letterActions: Action[] = [
       const chosen = chosenBy.all ? everyone : everyone.filter(({ id }) => chosenBy[`operator-${id}`] !== undefined)
       if (chosen.length === 0) throw new Refusal('all', 'nobody', 'Vælg, hvem brevet skal sendes til. Intet er sendt.')
       const by = { actorId: ask.actor.id, actorName: ask.actor.name, at: ask.now }
-      const mailed = await dispatch(ask.db, chosen, { letter, values: await valuesOn(ask), ...by })
+      const paper = async (values: Merged) => ({
+        name: `leverandoerbrev-v${letter.version}.pdf`,
+        mediaType: 'application/pdf',
+        bytes: await pdf(letterDocument(letter, values, ask.today)),
+      })
+      const mailed = await dispatch(ask.db, chosen, { letter, values: await valuesOn(ask), paper, ...by })
       const rest = chosen.length - mailed
       const said = `Brevet er lagt til afsendelse til ${mailed} driftsherrer.${rest > 0 ? ` ${rest} har ingen postkasse i Fælles: hent brevet, og send det selv.` : ''}`
       return { subject: 'supplierLetter', next: LETTERS, said, detail: { operators: chosen.map(({ id }) => id) } }

@@ -1,27 +1,20 @@
 import { z } from 'zod'
-import type { At } from '../../../access.ts'
 import { type Action, type Ask, form } from '../../../platform/action.ts'
 import { dayText } from '../../../platform/values/day.ts'
 import { choice, day, optionalText, text } from '../../../platform/values/fields.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
 import { post } from '../../mail/index.ts'
 import { askOperator } from '../asking.ts'
 import { mustBeSilent, mustCome, mustFollow, outcomeKeys, type StepKind } from '../case.ts'
-import { AskPage, AssessPage, ClosePage, DiscussPage, ExplainPage, FeedbackPage, ReceivePage, SendPage } from '../pages/steps.tsx'
+import { SendPage } from '../pages/send.tsx'
+import { AskPage, AssessPage, ClosePage, DiscussPage, ExplainPage, FeedbackPage, ReceivePage } from '../pages/steps.tsx'
 import { CASES } from '../paths.ts'
-import { caseIn, type OneCase } from '../reading.ts'
+import { atMunicipality, atWhoExplains, caseIn, caseToSend, type OneCase } from '../reading.ts'
+import { reportFiles } from '../report.ts'
 import { addStep, type NewStep } from '../store/cases.ts'
+import { NO_MAILBOX } from '../words.ts'
 
 type ById = Ask<{ id: string }>
-
-/** Whose deed it is: the municipality that assesses, or the operator. */
-const atMunicipality = async (ask: ById): Promise<At | undefined> => {
-  const found = await caseIn(ask)
-  return found && { partyId: found.of.partyId }
-}
-const atOperator = async (ask: ById): Promise<At | undefined> => {
-  const found = await caseIn(ask)
-  return found && { partyId: found.operatorPartyId }
-}
 
 type Written = Omit<NewStep, 'caseId' | 'actorId' | 'actorName' | 'recordedAt' | 'example'>
 
@@ -32,7 +25,7 @@ export const outcomeOf = (id: number, kind: StepKind, said: string) => ({
   detail: { step: kind },
 })
 
-async function step({ db, actor, now, today }: ById, { of }: OneCase, written: Written, said: string) {
+async function step({ db, actor, now, today }: ById, { of }: Pick<OneCase, 'of'>, written: Written, said: string) {
   mustCome(of, written.kind)
   mustFollow(of, written.day, today)
   await addStep(db, { ...written, caseId: of.id, actorId: actor.id, actorName: actor.name, example: of.example, recordedAt: now })
@@ -63,7 +56,7 @@ export const stepActions: Action[] = [
   form({
     path: `${CASES}/:id/forklar`,
     may: 'increases.explain',
-    at: atOperator,
+    at: atWhoExplains,
     load: caseIn,
     input: z.object({ text: text(4000, 'Skriv, hvorfor taksten stiger.') }),
     view: ExplainPage,
@@ -90,27 +83,26 @@ export const stepActions: Action[] = [
     path: `${CASES}/:id/send`,
     may: 'increases.report',
     at: atMunicipality,
-    load: caseIn,
-    input: z.object({
-      recipient: text(254, 'Skriv den mailadresse, Socialtilsyn Øst tager imod indberetninger på.').refine(
-        (value) => z.email().safeParse(value).success,
-        { error: 'Adressen kan ikke bruges til mail. Skriv den som navn@eksempel.dk.' },
-      ),
-      text: text(8000, 'Skriv indberetningen.'),
-    }),
+    load: caseToSend,
+    input: z.object({ text: text(8000, 'Skriv indberetningen.') }),
     view: SendPage,
-    submit: async (ask, { recipient, text: body }, one) => {
-      mustCome(one.of, 'sent')
-      const subject = `Indberetning af takststigning: ${one.of.offerName}`
-      const outboxId = await post(ask.db, { recipient, subject, body, topic: 'increases', example: one.of.example, at: ask.now })
-      return step(
-        ask,
-        one,
-        { kind: 'sent', day: ask.today, text: body, outboxId },
-        one.of.example
-          ? 'Indberetningen er skrevet i udbakken. Den er eksempeldata og sendes ikke.'
-          : 'Indberetningen er lagt til afsendelse.',
-      )
+    submit: async (ask, { text: body }, { of, mailbox }) => {
+      mustCome(of, 'sent')
+      if (!mailbox) throw new Refusal(undefined, 'no mailbox', `${NO_MAILBOX} Intet er sendt.`)
+      const attachments = await reportFiles(ask, of, body)
+      const outboxId = await post(ask.db, {
+        recipient: mailbox.mailbox,
+        subject: `Indberetning af takststigning: ${of.offerName}`,
+        body: `${body}\n\nVedlagt: ${attachments.map(({ name }) => name).join(', ')}`,
+        topic: 'increases',
+        example: of.example,
+        at: ask.now,
+        attachments,
+      })
+      const said = of.example
+        ? 'Indberetningen er skrevet i udbakken med sine bilag. Den er eksempeldata og sendes ikke.'
+        : `Indberetningen er lagt til afsendelse til ${mailbox.mailbox} med ${attachments.length} bilag.`
+      return step(ask, { of }, { kind: 'sent', day: ask.today, text: body, outboxId }, said)
     },
   }),
 

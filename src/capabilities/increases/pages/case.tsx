@@ -1,11 +1,12 @@
 import type { Ask } from '../../../platform/action.ts'
 import { Alert, ButtonRow, Card, LinkButton, type Page, SummaryList, Tag, Timeline } from '../../../platform/ui/index.ts'
 import { dayText } from '../../../platform/values/day.ts'
+import { type Attached, sizeText } from '../../mail/index.ts'
 import { ownerships } from '../../offers/index.ts'
 import { type Case, isClosed, isLate, nextSteps, type Step, type StepKind, standText } from '../case.ts'
 import { baselines } from '../increase.ts'
 import { CASES, toCases } from '../paths.ts'
-import type { OneCase } from '../reading.ts'
+import { type OneCase, whoExplains } from '../reading.ts'
 import { nameOf, percentText, priceText, riseText, stepText } from '../words.ts'
 
 const deeds: Record<Exclude<StepKind, 'reminded'>, { slug: string; text: string }> = {
@@ -20,8 +21,8 @@ const deeds: Record<Exclude<StepKind, 'reminded'>, { slug: string; text: string 
 }
 
 /** May this reader take the step? The same rule as at the step's own address. */
-function mayTake(kind: StepKind, { of, operatorPartyId }: OneCase, { may }: Ask): boolean {
-  if (kind === 'explained') return may('increases.explain', { partyId: operatorPartyId })
+function mayTake(kind: StepKind, of: Case, { may }: Ask): boolean {
+  if (kind === 'explained') return may('increases.explain', whoExplains(of))
   if (kind === 'received' || kind === 'feedback') return may('increases.supervise')
   if (kind === 'discussed' || kind === 'closed') return may('increases.conclude')
   return may('increases.report', { partyId: of.partyId })
@@ -29,7 +30,7 @@ function mayTake(kind: StepKind, { of, operatorPartyId }: OneCase, { may }: Ask)
 
 /** One increase: what has risen, what is to be done now, and all that has been done. */
 export const CasePage = (one: OneCase, ask: Ask): Page => {
-  const { of, flips } = one
+  const { of, flips, files } = one
   return {
     title: nameOf(of),
     lead: riseText(of),
@@ -48,7 +49,7 @@ export const CasePage = (one: OneCase, ask: Ask): Page => {
         <Deeds one={one} ask={ask} />
         <Facts of={of} />
         <h2>Sagens gang</h2>
-        <Timeline items={[...of.steps.toReversed().map(moment), found(of)]} />
+        <Timeline items={[...of.steps.toReversed().map((step) => moment(step, files.get(step.id) ?? [], of, ask)), found(of)]} />
         <p>
           <a href={`${CASES}/${of.id}/indberetning.pdf`}>Hent indberetningen som PDF</a>
         </p>
@@ -58,7 +59,7 @@ export const CasePage = (one: OneCase, ask: Ask): Page => {
 }
 
 const Deeds = ({ one, ask }: { one: OneCase; ask: Ask }) => {
-  const open = nextSteps(one.of).filter((kind) => kind !== 'reminded' && mayTake(kind, one, ask))
+  const open = nextSteps(one.of).filter((kind) => kind !== 'reminded' && mayTake(kind, one.of, ask))
   if (open.length === 0) return null
   return (
     <ButtonRow>
@@ -104,12 +105,31 @@ const Facts = ({ of }: { of: Case }) => (
   </Card>
 )
 
-const moment = (step: Step) => ({
+/** What was sent is for those it was sent to; others see what it was. */
+const SentFiles = ({ files, href }: { files: readonly Attached[]; href: ((position: number) => string) | undefined }) => (
+  <p>
+    Bilag:{' '}
+    {files.map(({ position, name, size }, at) => (
+      <>
+        {at > 0 && ', '}
+        {href ? <a href={href(position)}>{name}</a> : name} ({sizeText(size)})
+      </>
+    ))}
+  </p>
+)
+
+const moment = (step: Step, files: readonly Attached[], of: Case, { may }: Ask) => ({
   day: step.day,
   title: stepText(step),
   body: (
     <>
       {step.text !== '' && step.text.split('\n\n').map((part) => <p>{part}</p>)}
+      {files.length > 0 && (
+        <SentFiles
+          files={files}
+          href={may('increases.supervise') ? (position) => `${CASES}/${of.id}/bilag/${step.id}/${position}` : undefined}
+        />
+      )}
       {step.deadline && <p>Svar senest {dayText(step.deadline)}</p>}
       <p class="quiet">Skrevet af {step.actorName}</p>
     </>

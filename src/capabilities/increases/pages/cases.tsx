@@ -5,16 +5,17 @@ import type { Day } from '../../../platform/values/day.ts'
 import { dayText } from '../../../platform/values/day.ts'
 import { type Case, isClosed, isLate, standText } from '../case.ts'
 import { outcomeText } from '../half-year.ts'
-import { CASES, HALF_YEARS, toCases } from '../paths.ts'
-import { nameOf, percentText } from '../words.ts'
+import { CASES, HALF_YEARS, MAILBOX, toCases } from '../paths.ts'
+import type { ReportMailbox } from '../store/mailbox.ts'
+import { NO_MAILBOX, nameOf, percentText } from '../words.ts'
 
-type Loaded = { cases: Case[]; flips: Case[]; today: Day }
+type Loaded = { cases: Case[]; flips: Case[]; mailbox: ReportMailbox | undefined; today: Day }
 
 /** What waits for somebody comes first: late, then open, then closed. */
 const pressing = (cases: readonly Case[], today: Day): Case[] => [...cases].sort((a, b) => rank(a, today) - rank(b, today))
 const rank = (one: Case, today: Day): number => (isClosed(one) ? 2 : isLate(one, today) ? 0 : 1)
 
-export const CasesPage = ({ cases, flips, today }: Loaded, ask: Ask): Page => ({
+export const CasesPage = ({ cases, flips, mailbox, today }: Loaded, ask: Ask): Page => ({
   title: 'Takstindberetninger',
   lead: 'Hver stigning over grænsen er en sag: driftsherren forklarer, kommunen vurderer, og Socialtilsyn Øst får besked.',
   crumbs: toCases,
@@ -25,8 +26,9 @@ export const CasesPage = ({ cases, flips, today }: Loaded, ask: Ask): Page => ({
         {maySomewhere(ask.actor, 'increases.report') && (
           <LinkButton href={`${CASES}/ny`}>Meld en pris uden for registret</LinkButton>
         )}
-        <LinkButton href={`${HALF_YEARS}/nu`}>Halvårsliste</LinkButton>
+        {ask.may('increases.read') && <LinkButton href={`${HALF_YEARS}/nu`}>Halvårsliste</LinkButton>}
       </ButtonRow>
+      {ask.may('increases.read') && <Destination mailbox={mailbox} ask={ask} />}
       {flips.length > 0 && <Flips flips={flips} />}
       {cases.length === 0 ? (
         <Empty title="Ingen indberetninger endnu">
@@ -43,6 +45,14 @@ export const CasesPage = ({ cases, flips, today }: Loaded, ask: Ask): Page => ({
     </>
   ),
 })
+
+/** Where reports go, for those who send them and those who take them. */
+const Destination = ({ mailbox, ask }: Pick<Loaded, 'mailbox'> & { ask: Ask }) => (
+  <p class="source">
+    {mailbox ? `Indberetninger sendes til Socialtilsyn Øst, ${mailbox.mailbox}.` : NO_MAILBOX}{' '}
+    {ask.may('increases.supervise') && <a href={MAILBOX}>{mailbox ? 'Ret postkassen' : 'Skriv postkassen'}</a>}
+  </p>
+)
 
 const Flips = ({ flips }: Pick<Loaded, 'flips'>) => (
   <Alert kind="warning" title="Reglerne er ændret">

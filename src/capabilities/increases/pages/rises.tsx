@@ -1,3 +1,4 @@
+import { maySomewhere } from '../../../access.ts'
 import type { Ask, FormState } from '../../../platform/action.ts'
 import {
   Alert,
@@ -64,7 +65,9 @@ const Ways = ({ ask }: { ask: Ask }) => (
         Åbn sager for nye stigninger
       </LinkButton>
     )}
-    {ask.may('increases.read') && <LinkButton href={CASES}>Indberetninger</LinkButton>}
+    {maySomewhere(ask.actor, 'increases.read') && (
+      <LinkButton href={CASES}>{ask.may('increases.read') ? 'Indberetninger' : 'Jeres sager'}</LinkButton>
+    )}
     {ask.may('increases.read') && <LinkButton href={`${HALF_YEARS}/nu`}>Halvårsliste</LinkButton>}
     {ask.may('increases.read') && <LinkButton href={LETTERS}>Brev til leverandører</LinkButton>}
   </ButtonRow>

@@ -4,14 +4,22 @@ import { DayField, Form, fieldIn, Hidden, type Page, Radios, SubmitRow, TextArea
 import { outcomeKeys, outcomes } from '../case.ts'
 import { CASES, toCases } from '../paths.ts'
 import type { OneCase } from '../reading.ts'
-import { draftReport, nameOf, riseText } from '../words.ts'
+import { nameOf, riseText } from '../words.ts'
 
 const NO_CITIZENS = 'Skriv om priser og drift, aldrig om enkelte borgere.'
 
-type Framed = { one: OneCase; form: FormState; slug: string; title: string; button: string; lead?: string; children?: Child }
+type Framed = {
+  one: Pick<OneCase, 'of'>
+  form: FormState
+  slug: string
+  title: string
+  button: string
+  lead?: string
+  children?: Child
+}
 
 /** Every step is one short form at its own address. */
-const framed = ({ one: { of }, form, slug, title, button, lead, children }: Framed): Page => ({
+export const framed = ({ one: { of }, form, slug, title, button, lead, children }: Framed): Page => ({
   title,
   lead: lead ?? riseText(of),
   crumbs: [...toCases, { text: nameOf(of), href: `${CASES}/${of.id}` }, { text: title }],
@@ -35,7 +43,7 @@ type WritingProps = {
   optional?: boolean
 }
 
-const Writing = ({ form, label, hint = NO_CITIZENS, rows = 6, max, value, optional }: WritingProps) => (
+export const Writing = ({ form, label, hint = NO_CITIZENS, rows = 6, max, value, optional }: WritingProps) => (
   <TextArea
     {...fieldIn(form, 'text', value)}
     label={label}
@@ -91,28 +99,6 @@ export const AssessPage = (one: OneCase, _ask: Ask, form: FormState): Page =>
           required
         />
         <Writing form={form} label="Hvad bygger den på?" max={2000} />
-      </>
-    ),
-  })
-
-export const SendPage = (one: OneCase, { site }: Ask, form: FormState): Page =>
-  framed({
-    one,
-    form,
-    slug: 'send',
-    title: 'Send til Socialtilsyn Øst',
-    button: 'Send indberetningen',
-    lead: 'Fælles har skrevet et udkast. Læs det, og ret det, før du sender.',
-    children: (
-      <>
-        <TextField
-          {...fieldIn(form, 'recipient')}
-          label="Mailadresse"
-          hint="Den postkasse, hvor Socialtilsyn Øst tager imod indberetninger."
-          type="email"
-          required
-        />
-        <Writing form={form} label="Indberetning" max={8000} rows={18} value={draftReport(one.of, site)} />
       </>
     ),
   })

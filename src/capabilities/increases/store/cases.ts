@@ -13,11 +13,11 @@ type Row = Omit<Case, 'steps' | 'from' | 'to' | 'percent' | 'limit'> & {
 }
 
 const rows = (sql: Sql, where: ReturnType<Sql>) => sql<Row[]>`
-  select c.id, c.uuid, c.version_id, c.offer_id, c.operator_id, c.party_id, p.name as party, c.operator_name, c.offer_name, c.what,
+  select c.id, c.uuid, c.version_id, v.calculation_id, c.offer_id, c.operator_id, d.party_id as operator_party_id, c.party_id, p.name as party, c.operator_name, c.offer_name, c.what,
     c.groups, c.ownership, c.kind, c.per, c.effective_on, c.from_ore, c.to_ore, c.percent, c.baseline, c.limit_percent, c.limit_source,
     c.limit_confirmed, c.source, coalesce(o.mailbox, d.mailbox) as mailbox, c.found_on, c.actor_name, c.example
   from increase_case c left join party p on p.id = c.party_id left join operator d on d.id = c.operator_id
-  left join offer o on o.id = c.offer_id
+  left join offer o on o.id = c.offer_id left join tariff_version v on v.id = c.version_id
   where ${where} order by c.found_on desc, c.id desc`
 
 const number = (text: string): Exact => fromFraction(text) ?? zero
@@ -25,7 +25,7 @@ const number = (text: string): Exact => fromFraction(text) ?? zero
 async function withSteps(sql: Sql, found: readonly Row[]): Promise<Case[]> {
   const ids = found.map(({ id }) => id)
   const steps = await sql<Step[]>`
-    select id, case_id, kind, day, text, outcome, deadline, body, actor_name, example, recorded_at
+    select id, case_id, kind, day, text, outcome, deadline, body, outbox_id, actor_name, example, recorded_at
     from increase_step where case_id = any(${ids}) order by id`
   const of = new Map<number, Step[]>(ids.map((id) => [id, []]))
   for (const step of steps) of.get(step.caseId)?.push(step)
@@ -47,7 +47,10 @@ export const caseWith = async (sql: Sql, id: number): Promise<Case | undefined> 
 
 type By = { actorId: number | undefined; actorName: string; now: Date; day: Day }
 
-export type NewCase = Omit<Case, 'id' | 'uuid' | 'party' | 'mailbox' | 'foundOn' | 'actorName' | 'steps'>
+export type NewCase = Omit<
+  Case,
+  'id' | 'uuid' | 'calculationId' | 'operatorPartyId' | 'party' | 'mailbox' | 'foundOn' | 'actorName' | 'steps'
+>
 
 /** Opens a case. undefined: the tariff has one already. */
 export async function openCase(sql: Sql, { from, to, percent, limit, ...one }: NewCase, by: By): Promise<number | undefined> {
@@ -119,8 +122,7 @@ function caseOf({ row, increases, rules }: Judged, partyId: number | undefined):
 }
 
 export type NewStep = Pick<Step, 'caseId' | 'kind' | 'day' | 'text'> &
-  Partial<Pick<Step, 'outcome' | 'deadline' | 'body'>> & {
-    outboxId?: number | undefined
+  Partial<Pick<Step, 'outcome' | 'deadline' | 'body' | 'outboxId'>> & {
     actorId: number | undefined
     actorName: string
     example: boolean

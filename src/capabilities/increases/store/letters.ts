@@ -1,4 +1,5 @@
 import type { Sql } from '../../../platform/db.ts'
+import type { Attachment } from '../../../platform/mail.ts'
 import type { Day } from '../../../platform/values/day.ts'
 import { post } from '../../mail/index.ts'
 import type { Operator } from '../../offers/index.ts'
@@ -35,27 +36,36 @@ export const dispatches = (sql: Sql): Promise<Dispatch[]> => sql<Dispatch[]>`
   select s.id, l.version, s.operator_name, s.recipient, s.sent_at, s.actor_name, s.example
   from letter_dispatch s join supplier_letter l on l.id = s.letter_id order by s.id desc limit 500`
 
-type Sending = { letter: Letter; values: Omit<Merged, 'driftsherre'>; at: Date; actorId: number | undefined; actorName: string }
+type Sending = {
+  letter: Letter
+  values: Omit<Merged, 'driftsherre'>
+  at: Date
+  /** Their copy as a file. */
+  paper: (values: Merged) => Promise<Attachment>
+  actorId: number | undefined
+  actorName: string
+}
 
 /** Mails the letter to each operator that has a mailbox, and notes it for all; gives how many were mailed. */
 export async function dispatch(
   sql: Sql,
   operators: readonly Operator[],
-  { letter, values, at, ...by }: Sending,
+  { letter, values, at, paper, ...by }: Sending,
 ): Promise<number> {
   let mailed = 0
   for (const { id, name, mailbox, example } of operators) {
-    const text = (template: string) => merged(template, { ...values, driftsherre: name })
+    const own = { ...values, driftsherre: name }
     const outboxId =
       mailbox === undefined
         ? null
         : await post(sql, {
             recipient: mailbox,
-            subject: text(letter.subject),
-            body: text(letter.body),
+            subject: merged(letter.subject, own),
+            body: merged(letter.body, own),
             topic: 'letter',
             example,
             at,
+            attachments: [await paper(own)],
           })
     if (outboxId !== null) mailed += 1
     await sql`insert into letter_dispatch ${sql({

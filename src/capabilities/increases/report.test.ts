@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import { caseFound, risenTo, sayMailbox } from '../../../tests/setup/risen.ts'
+import { input, pay } from '../../../tests/tariffs/rules.ts'
+import { world } from '../../../tests/world.ts'
+import { readWorkbook } from '../../platform/sheet.ts'
+import { addCalculation, ruleSetOfYear } from '../tariffs/index.ts'
+
+const w = world()
+const CASES = '/takster/stigninger/sager'
+const PRIVATE = { outcome: 'partly', text: 'Huslejen er ikke forklaret.' }
+
+/** A private operator's calculation on ten places: not everybody may see its lines. */
+async function calculated(): Promise<number> {
+  const [line] = await w.sql<{ id: number }[]>`select id from place_line order by id limit 1`
+  const { id } = await addCalculation(w.sql, {
+    placeLineId: line?.id ?? 0,
+    label: '',
+    input: input({ ownership: 'private', costs: [{ ...pay(3_650_000), label: 'Nattevagt i hus 2' }] }),
+    rules: await ruleSetOfYear(w.sql, 2026),
+    reason: undefined,
+    source: 'Budget 2026',
+    example: false,
+    actorId: undefined,
+    actorName: 'Prøve',
+    now: w.now,
+  })
+  return id
+}
+
+async function assessed(calculationId?: number) {
+  await risenTo(w, 212_000, calculationId === undefined ? {} : { now: { basis: 'calculated', calculationId } })
+  await w.sql`update operator set party_id = null`
+  const at = `${CASES}/${await caseFound(w)}`
+  const faxe = await w.as('approver', 'faxe')
+  await faxe.post(`${at}/vurder`, PRIVATE)
+  return { at, faxe }
+}
+
+type Filed = { name: string; mediaType: string; bytes: Uint8Array }
+const filed = () =>
+  w.sql<Filed[]>`
+    select a.name, a.media_type, a.bytes from outbox_attachment a join outbox o on o.id = a.outbox_id
+    where o.topic = 'increases' order by a.position`
+
+/** The steps of a tariff sheet, as a person reads them in the workbook. */
+async function stepsIn(bytes: Uint8Array | undefined): Promise<unknown[]> {
+  const [sheet] = await readWorkbook(bytes ?? new Uint8Array(), { titles: ['Trin', 'Tal'] })
+  const found: unknown[] = []
+  if (sheet) for await (const row of sheet.rows) found.push([...row.cells.values()][0]?.value)
+  return found
+}
+
+const head = ({ bytes }: Filed) => new TextDecoder('latin1').decode(bytes.subarray(0, 5))
+
+describe('a report to Socialtilsyn Øst', () => {
+  test('goes with itself as PDF and the whole tariff sheet as PDF and as a workbook that calculates', async () => {
+    await sayMailbox(w)
+    const { at, faxe } = await assessed(await calculated())
+    expect((await faxe.post(`${at}/send`, { text: 'Indberetning.' })).status).toBe(303)
+    const files = await filed()
+    expect(files.map(({ mediaType }) => mediaType.split(/[/.]/).at(-1))).toEqual(['pdf', 'pdf', 'sheet'])
+    expect(files.slice(0, 2).map(head)).toEqual(['%PDF-', '%PDF-'])
+    expect(await stepsIn(files[2]?.bytes)).toContain('   Nattevagt i hus 2')
+    const [mail] = await w.sql<
+      { recipient: string; body: string }[]
+    >`select recipient, body from outbox where topic = 'increases'`
+    expect(mail?.recipient).toBe('tilsyn@example.dk')
+    for (const { name } of files) expect(mail?.body).toContain(name)
+  })
+
+  test('shows what will go with it before it is sent, and the sender sees no more of the sheet than before', async () => {
+    await sayMailbox(w)
+    const calculation = await calculated()
+    const { at, faxe } = await assessed(calculation)
+    const { text } = await faxe.get(`${at}/send`)
+    for (const href of [
+      `${at}/indberetning.pdf`,
+      `/takster/beregning/${calculation}/ark.pdf`,
+      `/takster/beregning/${calculation}/ark.xlsx`,
+    ]) {
+      expect(text).toContain(`href="${href}"`)
+      expect((await faxe.get(href)).status).toBe(200)
+    }
+    expect(text).toContain('Socialtilsyn Øst får hele beregningen. I ser mindre af den')
+    expect(await stepsIn((await faxe.get(`/takster/beregning/${calculation}/ark.xlsx`)).bytes)).not.toContain(
+      '   Nattevagt i hus 2',
+    )
+    await faxe.post(`${at}/send`, { text: 'Indberetning.' })
+    expect(await stepsIn((await filed())[2]?.bytes)).toContain('   Nattevagt i hus 2')
+  })
+
+  test('says on a page of its own that the basis was not received, where only the price is known', async () => {
+    await sayMailbox(w)
+    const { at, faxe } = await assessed()
+    expect((await faxe.get(`${at}/send`)).text).toContain(`href="${at}/grundlag.pdf"`)
+    expect((await faxe.get(`${at}/grundlag.pdf`)).headers.get('content-type')).toBe('application/pdf')
+    await faxe.post(`${at}/send`, { text: 'Indberetning.' })
+    expect((await filed()).map(({ name }) => name.replace(/\d+/, 'n'))).toEqual([
+      'takstindberetning-n.pdf',
+      'beregningsgrundlag-sag-n.pdf',
+    ])
+  })
+
+  test('can be fetched as it was sent by Socialtilsyn Øst, and its sheet by nobody who may not see it', async () => {
+    await sayMailbox(w)
+    const { at, faxe } = await assessed(await calculated())
+    await faxe.post(`${at}/send`, { text: 'Indberetning.' })
+    const tilsyn = await w.as('socialtilsyn')
+    const hrefs = [...(await tilsyn.get(at)).text.matchAll(/href="([^"]+\/bilag\/[^"]+)"/g)].map(([, href = '']) => href)
+    expect(hrefs).toHaveLength(3)
+    const files = await filed()
+    for (const [index, href] of hrefs.entries()) {
+      expect(Buffer.from((await tilsyn.get(href)).bytes).equals(Buffer.from(files[index]?.bytes ?? []))).toBe(true)
+      expect((await faxe.get(href)).status).toBe(403)
+    }
+    const { text } = await faxe.get(at)
+    expect(text).toContain(files[2]?.name)
+    expect(text).not.toContain('/bilag/')
+    expect((await tilsyn.get(`${at}/bilag/999/1`)).status).toBe(404)
+    expect((await tilsyn.get(`${at}/grundlag.pdf`)).status).toBe(404)
+  })
+
+  test('goes nowhere before somebody has said to which mailbox, and says who can', async () => {
+    const { at, faxe } = await assessed()
+    expect((await faxe.get(`${at}/send`)).text).toContain('Postkassen mangler')
+    const early = await faxe.post(`${at}/send`, { text: 'Nu.' })
+    expect(early.status).toBe(422)
+    expect(early.text).toContain('Intet er sendt')
+    expect(await filed()).toHaveLength(0)
+    expect((await faxe.post('/takster/stigninger/postkasse', { mailbox: 'mig@example.dk', source: 'Mig' })).status).toBe(403)
+    const secretariat = await w.as('secretariat')
+    const wrong = await secretariat.post('/takster/stigninger/postkasse', { mailbox: 'tilsynet', source: 'Mail' })
+    expect(wrong.text).toContain('Adressen kan ikke bruges til mail')
+    await secretariat.post('/takster/stigninger/postkasse', { mailbox: 'post@tilsyn.example', source: 'Mail' })
+    expect((await faxe.get(CASES)).text).toContain('post@tilsyn.example')
+    expect((await faxe.post(`${at}/send`, { text: 'Nu.' })).status).toBe(303)
+  })
+
+  test('is not sent when its files are too large, and the case stands where it stood', async () => {
+    await sayMailbox(w)
+    const { at, faxe } = await assessed()
+    await w.sql`update parameter set value = 0 where key = 'mail.attachmentMegabytes'`
+    const refused = await faxe.post(`${at}/send`, { text: 'Nu.' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('en mail må højst have 0 MB')
+    expect((await faxe.get(at)).text).toContain('Vurderet: Stigningen er delvist forklaret')
+    expect((await faxe.get(at)).text).not.toContain('Sendt til Socialtilsyn Øst</')
+  })
+})
