@@ -103,7 +103,7 @@ const tables: Record<string, string[]> = {
     'tariff_reminder',
   ],
   platform: ['migration', 'deed', 'column_mapping', 'import_draft', 'import_progress', 'import_piece'],
-  tariffs: ['tariff_rule_set', 'tariff_calculation', 'tariff_cost_line'],
+  tariffs: ['tariff_rule_set', 'tariff_calculation', 'tariff_cost_line', 'tariff_visibility'],
   increases: [
     'increase_case',
     'increase_step',

@@ -36,6 +36,10 @@ export const tariffOutput = z.object({
   comparableOre: z.int(),
   validFrom: z.iso.date().optional(),
   validUntil: z.iso.date().optional(),
+  visibility: z
+    .enum(['full', 'groups', 'price'])
+    .optional()
+    .meta({ description: 'How much may be seen; with price, places and occupancy are left out' }),
   basis: z.enum(['calculated', 'not_received']),
   source: z.string(),
   sourceUrl: z.string().optional(),
@@ -78,6 +82,7 @@ export const tariffAnswer = (row: ListedTariff): z.output<typeof tariffOutput> =
   comparableOre: comparableOre(row),
   validFrom: row.validFrom,
   validUntil: row.validUntil,
+  visibility: row.visibility,
   basis: row.basis,
   source: row.source,
   sourceUrl: row.sourceUrl,

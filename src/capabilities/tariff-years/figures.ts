@@ -21,6 +21,14 @@ export function changeText(change: number | undefined): string | undefined {
 export const placesText = (places: number | undefined): string => (places === undefined ? NOT_TOLD : numberText(places))
 export const shareText = (share: number | undefined): string =>
   share === undefined ? NOT_TOLD : `${numberText(Math.round(share * 10_000) / 100)} %`
+const HIDDEN = 'vises ikke'
+
+/** What may be hidden is not said to be missing. */
+export const seenPlacesText = ({ places, visibility }: Pick<ListedTariff, 'places' | 'visibility'>): string =>
+  visibility === 'price' ? HIDDEN : placesText(places)
+export const seenShareText = ({ occupancy, visibility }: Pick<ListedTariff, 'occupancy' | 'visibility'>): string =>
+  visibility === 'price' ? HIDDEN : shareText(occupancy)
+
 export const daysText = (days: number | undefined): string => (days === undefined ? NOT_TOLD : numberText(days))
 export const yearText = (year: number | undefined): string => (year === undefined ? NOT_TOLD : String(year))
 

@@ -1,7 +1,9 @@
 import type { Ask } from '../../platform/action.ts'
 import { once } from '../../platform/once.ts'
+import { shownOn } from '../tariffs/index.ts'
 import { legalBases } from '../terms/index.ts'
 import { type Listing, listingOf } from './listing.ts'
+import { asSeen, hiddenBy } from './seen.ts'
 import { type Counts, counted, listed, tariffChoices, tariffOwners } from './store/list.ts'
 import type { ListedTariff } from './tariff.ts'
 
@@ -42,10 +44,15 @@ async function readChoices(db: Ask['db']): Promise<Chosen> {
 }
 
 /** A page of the list as the address asks for it. */
-export async function look(ask: Pick<Ask, 'db' | 'url'>, most?: number): Promise<Looked> {
+export async function look(ask: Pick<Ask, 'db' | 'url' | 'today' | 'may'>, most?: number): Promise<Looked> {
   const listing = listingOf(ask.url.searchParams)
-  const [rows, counts, chosen] = await Promise.all([listed(ask.db, listing, most), counted(ask.db, listing), choicesOf(ask)])
-  return { listing, rows, counts, ...chosen }
+  const hidden = hiddenBy(await shownOn(ask.db, ask.today))
+  const [rows, counts, chosen] = await Promise.all([
+    listed(ask.db, listing, hidden, most),
+    counted(ask.db, listing),
+    choicesOf(ask),
+  ])
+  return { listing, rows: await asSeen(ask, rows), counts, ...chosen }
 }
 
 /** Some tariffs with these words in their names, and how many there are: for a search through everything. */

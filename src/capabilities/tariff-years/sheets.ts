@@ -1,5 +1,6 @@
 import type { Column } from '../../platform/sheet.ts'
 import { ownerships, priceUnits } from '../offers/index.ts'
+import { visibilities } from '../tariffs/index.ts'
 import { placeText, validText } from './figures.ts'
 import { comparableOre, type ListedTariff, tariffBases } from './tariff.ts'
 
@@ -45,6 +46,13 @@ export const tariffColumns = (codes: ReadonlyMap<string, string>): Column<Listed
   { key: 'validUntil', title: 'Gælder ikke fra', kind: 'day', width: 12, value: ({ validUntil }) => validUntil },
   { key: 'valid', title: 'Gælder', kind: 'text', width: 26, value: validText },
   { key: 'version', title: 'Version', kind: 'number', width: 8, value: ({ version }) => version },
+  {
+    key: 'visibility',
+    title: 'Vises',
+    kind: 'text',
+    width: 18,
+    value: ({ visibility }) => visibility && visibilities[visibility],
+  },
   { key: 'basis', title: 'Beregning', kind: 'text', width: 30, value: ({ basis }) => tariffBases[basis] },
   { key: 'source', title: 'Kilde', kind: 'text', width: 24, value: ({ source }) => source },
   { key: 'asOf', title: 'Oplyst pr.', kind: 'text', width: 22, value: ({ asOf, asOfDay }) => asOf ?? asOfDay },

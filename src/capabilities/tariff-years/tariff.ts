@@ -1,5 +1,6 @@
 import type { Day } from '../../platform/values/day.ts'
 import type { Ownership, PlaceKind, PriceUnit, Provenance } from '../offers/index.ts'
+import type { Level } from '../tariffs/index.ts'
 
 /** Is it known how a tariff came about? */
 export const tariffBases = { calculated: 'Beregnet i Fælles', not_received: 'Beregningsgrundlag ikke modtaget' } as const
@@ -76,6 +77,10 @@ export type TariffVersion = Provenance &
 /** A version beside what the same cost the year before, by lineage. */
 export type ListedTariff = TariffVersion & {
   municipality: string | undefined
+  /** The party of who runs it, whose people are inside. */
+  partyId: number | undefined
+  /** How much of it whoever asks may see; undefined: it has not been judged. */
+  visibility?: Level | undefined
   /** Versions it is compared with; none: there is nothing to compare with. */
   beforeIds: number[]
   /** Weighted by places when there are several; undefined: none, or not to be weighted. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Action, type Ask, download, page } from '../../platform/action.ts'
 import { idIn } from '../../platform/values/id.ts'
+import { visibilityDeeds } from './actions/visibility.ts'
 import { calculate } from './calculate.ts'
 import { asInput, calculationInput } from './input.ts'
 import { exampleAnswer, exampleAsked } from './openapi-example.ts'
@@ -52,6 +53,8 @@ async function trying(ask: Ask<{ id: string }, Tried>): Promise<Trying | undefin
 }
 
 export const actions: Action[] = [
+  ...visibilityDeeds,
+
   page({
     path: '/takster/beregninger',
     may: 'tariffs.read',

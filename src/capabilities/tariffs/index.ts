@@ -31,7 +31,7 @@ export { asInput, calculationInput } from './input.ts'
 export { exampleCalculations } from './load.ts'
 export { withChange } from './mid-year.ts'
 export { withoutVat } from './prices.ts'
-export { ruleSetOfYear } from './reading.ts'
+export { ruleSetOfYear, shownOn } from './reading.ts'
 export { carried } from './regulation.ts'
 export { type Rules, rulesOf } from './rule-set.ts'
 export { type SupervisionSize, sharedAmong, sizeOf, strictSupervision, supervisionSizes, supervisionTariff } from './sharing.ts'
@@ -44,5 +44,5 @@ export {
   calculationWith,
   type NewCalculation,
 } from './store/calculations.ts'
-export type { Visibility } from './visibility.ts'
+export { type Level, type Shown, type Visibility, visibilities, visibilityOf } from './visibility.ts'
 export { type Bar, type Waterfall, waterfall } from './waterfall.ts'

@@ -57,8 +57,8 @@ function levels({ calculation }: SheetToRead): Block[] {
   ]
 }
 
-function moved({ fall, before, calculation, seen }: SheetToRead): Block[] {
-  if (!fall || !before || seen.level === 'price') return []
+function moved({ fall, before, calculation, movedSeen }: SheetToRead): Block[] {
+  if (!fall || !before || !movedSeen) return []
   const names = { from: `Takst ${before.input.year}`, to: `Takst ${calculation.input.year}` }
   const bars = [...fall.bars, { key: 'rounding', name: 'Afrunding', ore: fall.rounding }]
   return [

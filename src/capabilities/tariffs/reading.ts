@@ -2,6 +2,7 @@ import type { Ask } from '../../platform/action.ts'
 import type { Sql } from '../../platform/db.ts'
 import { once } from '../../platform/once.ts'
 import type { Day } from '../../platform/values/day.ts'
+import type { Ownership } from '../offers/index.ts'
 import { allParameters } from '../rules/index.ts'
 import type { RuleSet, Step } from './calculation.ts'
 import { ruleSetOf, rulesHolding, rulesOf, wholeOf } from './rule-set.ts'
@@ -13,16 +14,33 @@ import {
   lineOfCalculations,
   whoseLine,
 } from './store/calculations.ts'
-import { seenSteps, type Visibility, visibilityOf } from './visibility.ts'
+import { decisions } from './store/visibility.ts'
+import { holdingOn, type Level, levels, type Shown, seenSteps, type Visibility, visibilityOf } from './visibility.ts'
 import { type Waterfall, waterfall } from './waterfall.ts'
 
 /** The rules of a year as they are known now. */
 export const ruleSetOfYear = (sql: Sql, year: number): Promise<RuleSet> =>
   once(sql, `tariff rules ${year}`, async () => ruleSetOf(await allParameters(sql, { topic: 'tariffs' }), year))
 
-/** The rules as they hold today, for what is judged by the day. */
-const rulesToday = (sql: Sql, today: Day): Promise<RuleSet> =>
-  once(sql, `tariff rules of ${today}`, async () => rulesHolding(await allParameters(sql, { topic: 'tariffs' }), today))
+/** What everybody may see of calculations on a day: the rules by ownership, and what was decided for single operators. */
+export const shownOn = (sql: Sql, day: Day): Promise<Shown> => once(sql, `tariffs shown on ${day}`, () => readShown(sql, day))
+
+async function readShown(sql: Sql, day: Day): Promise<Shown> {
+  const [parameters, decided] = await Promise.all([allParameters(sql, { topic: 'tariffs' }), decisions(sql)])
+  const rules = rulesOf(rulesHolding(parameters, day))
+  const level = (ownership: Ownership): Level =>
+    levels.find((one) => one === rules.word(`tariff.visibility.${ownership}`)) ?? 'price'
+  return {
+    fewestPlaces: wholeOf(rules, 'tariff.visibility.fewPlaces'),
+    byOwnership: {
+      municipal: level('municipal'),
+      regional: level('regional'),
+      self_governing: level('self_governing'),
+      private: level('private'),
+    },
+    byOperator: holdingOn(decided, day),
+  }
+}
 
 type Asking = Pick<Ask, 'db' | 'today' | 'may'>
 
@@ -31,53 +49,72 @@ export type SheetToRead = {
   calculation: Calculation
   of: CalculatedOf
   seen: Visibility
+  /** How much those who are not inside see. */
+  openly: Visibility
   steps: Step[]
   before: Calculation | undefined
   fall: Waterfall | undefined
+  /** May it be seen what moved the tariff? Both years must be open for that. */
+  movedSeen: boolean
   /** Every year and version of the same tariff, newest first. */
   line: Awaited<ReturnType<typeof lineOfCalculations>>
   /** What this year's own result did to a later tariff. */
   later: { id: number; year: number; steps: Step[] } | undefined
 }
 
-/** How much of a calculation whoever asks may see. */
-export async function seenBy({ db, today, may }: Asking, calculation: Calculation, of: CalculatedOf): Promise<Visibility> {
-  const rules = rulesOf(await rulesToday(db, today))
-  const rule = {
-    shows: rules.word(`tariff.visibility.${calculation.input.ownership}`),
-    fewestPlaces: wholeOf(rules, 'tariff.visibility.fewPlaces'),
+/** How much of a calculation whoever asks may see, and how much everybody may. */
+async function seenBy(
+  { db, today, may }: Asking,
+  { input, calculated }: Calculation,
+  of: CalculatedOf,
+): Promise<{ seen: Visibility; openly: Visibility }> {
+  const { places } = calculated.result
+  const shown = await shownOn(db, today)
+  const whose = {
+    operatorId: of.operatorId,
+    ownership: input.ownership,
+    places: places && Number(places.n) / Number(places.d),
   }
-  return visibilityOf(calculation, rule, may('tariffs.readInside', { partyId: of.partyId }))
+  const inside = may('tariffs.readInside', { partyId: of.partyId })
+  return { seen: visibilityOf(whose, shown, inside), openly: visibilityOf(whose, shown, false) }
 }
 
 /** A calculation, whose it is, and how much of it may be seen. */
 export async function calculationToRead(
   asking: Asking,
   id: number,
-): Promise<Pick<SheetToRead, 'calculation' | 'of' | 'seen'> | undefined> {
+): Promise<Pick<SheetToRead, 'calculation' | 'of' | 'seen' | 'openly'> | undefined> {
   const calculation = await calculationWith(asking.db, id)
   const of = calculation && (await whoseLine(asking.db, calculation.placeLineId))
-  return calculation && of && { calculation, of, seen: await seenBy(asking, calculation, of) }
+  return calculation && of && { calculation, of, ...(await seenBy(asking, calculation, of)) }
 }
+
+/** The rules as they hold today, for what is judged by the day. */
+export const ruleSetToday = (sql: Sql, today: Day): Promise<RuleSet> =>
+  once(sql, `tariff rules of ${today}`, async () => rulesHolding(await allParameters(sql, { topic: 'tariffs' }), today))
 
 export async function sheetToRead(asking: Asking, id: number): Promise<SheetToRead | undefined> {
   const { db } = asking
   const read = await calculationToRead(asking, id)
   if (!read) return undefined
-  const { calculation, of, seen } = read
+  const { calculation, of, seen, openly } = read
   const [before, line, later] = await Promise.all([
     calculationIn(db, calculation, calculation.input.year - 1),
     lineOfCalculations({ sql: db, ...calculation }),
     settledIn(db, calculation),
   ])
   return {
-    ...{ calculation, of, seen, before, line },
+    ...{ calculation, of, seen, openly, before, line },
     steps: seenSteps(calculation.calculated.steps, seen.level),
     fall:
       before && comparable(calculation, before)
         ? waterfall(before.calculated.result, calculation.calculated.result, rulesOf(calculation.rules))
         : undefined,
-    later: seen.level === 'price' ? undefined : later,
+    movedSeen: seen.level !== 'price' && before !== undefined && (await seenBy(asking, before, of)).seen.level !== 'price',
+    later:
+      later && seen.level !== 'price' && (await seenBy(asking, later.calculation, of)).seen.level !== 'price'
+        ? later.told
+        : undefined,
   }
 }
 
@@ -85,12 +122,15 @@ const comparable = ({ input }: Calculation, before: Calculation): boolean =>
   input.unit === before.input.unit && input.counting.by === before.input.counting.by
 
 /** The later calculation in which this year's surplus or deficit stands. */
-async function settledIn(db: Sql, calculation: Calculation): Promise<SheetToRead['later']> {
+async function settledIn(
+  db: Sql,
+  calculation: Calculation,
+): Promise<{ calculation: Calculation; told: NonNullable<SheetToRead['later']> } | undefined> {
   const { year } = calculation.input
   for (const later of [year + 2, year + 1, year + 3]) {
     const found = await calculationIn(db, calculation, later)
     const steps = found?.calculated.steps.filter(({ key }) => key === `result.${year}` || key === `carried.${year}`) ?? []
-    if (found && steps.length > 0) return { id: found.id, year: later, steps }
+    if (found && steps.length > 0) return { calculation: found, told: { id: found.id, year: later, steps } }
   }
   return undefined
 }

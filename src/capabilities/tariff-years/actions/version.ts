@@ -4,13 +4,21 @@ import { legalBases } from '../../terms/index.ts'
 import { tariffAnswer, tariffOutput } from '../answer.ts'
 import { placeText } from '../figures.ts'
 import { VersionPage } from '../pages/version.tsx'
+import { asSeen } from '../seen.ts'
 import { lineageOfTariffs } from '../store/lineage.ts'
 import { versionsOf, versionsWith, versionWith } from '../store/list.ts'
 import { serviceText } from '../tariff.ts'
 
+/** A version, as much of it as may be seen. */
+async function versionToRead(ask: Ask<{ id: string }>) {
+  const found = await versionWith(ask.db, idIn(ask.params.id))
+  return found && (await asSeen(ask, [found]))[0]
+}
+
 /** A version with everything around it: the other versions, what it is compared with, and what it was and became. */
-async function versionAt({ db, params }: Ask<{ id: string }>) {
-  const version = await versionWith(db, idIn(params.id))
+async function versionAt(ask: Ask<{ id: string }>) {
+  const { db } = ask
+  const version = await versionToRead(ask)
   if (!version) return undefined
   const [versions, before, lineage, bases] = await Promise.all([
     versionsOf(db, [version.tariffId]),
@@ -28,7 +36,12 @@ async function versionAt({ db, params }: Ask<{ id: string }>) {
     lineage: lineage.map((one) => {
       const other = newest.get(one.fromTariffId === version.tariffId ? one.toTariffId : one.fromTariffId)
       const name = other ? [placeText(other), serviceText(other)].filter(Boolean).join(': ') : 'en anden takst'
-      return { ...one, name, href: other && `/takster/${other.id}` }
+      return {
+        ...one,
+        places: version.visibility === 'price' ? undefined : one.places,
+        name,
+        href: other && `/takster/${other.id}`,
+      }
     }),
   }
 }
@@ -50,7 +63,7 @@ export const version: Action[] = [
   download({
     path: '/takster/:id/data.json',
     may: 'tariffs.read',
-    load: ({ db, params }) => versionWith(db, idIn(params.id)),
+    load: versionToRead,
     send: (found) => ({
       name: `faelles-takst-${found.id}.json`,
       type: 'application/json; charset=utf-8',

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import { Alert, type Column, Empty, type Page, Pager, type Sorting, Table, Tabs } from '../../../platform/ui/index.ts'
 import { kronerText, ownerships, priceUnits } from '../../offers/index.ts'
-import { asOfText, changeText, daysText, placesText, placeText, shareText, validText, yearText } from '../figures.ts'
+import { asOfText, changeText, daysText, placeText, seenPlacesText, seenShareText, validText, yearText } from '../figures.ts'
 import { type Listing, listAddress, TARIFF_PAGE, type TariffSort, tariffSorts } from '../listing.ts'
 import type { Looked } from '../reading.ts'
 import { type ListedTariff, serviceText } from '../tariff.ts'
@@ -33,6 +33,10 @@ export const Comparing = () => (
       <li>Kun takster pr. samme enhed og for samme år kan sammenlignes. Se altid antal dage: et år er ikke 365 dage hos alle.</li>
       <li>Det, der regulerer et tidligere år, er midlertidigt. Det vises for sig.</li>
       <li>»Beregningsgrundlag ikke modtaget« betyder, at kun prisen kendes, med kilde og alder.</li>
+      <li>
+        »Vises ikke« står, hvor kun prisen er offentlig: når der er få pladser, eller det er bestemt for driftsherren.{' '}
+        <a href="/takster/synlighed">Hvad alle kan se</a>
+      </li>
     </ul>
   </Alert>
 )
@@ -138,8 +142,8 @@ const columns = (codes: ReadonlyMap<string, string>): Column<ListedTariff>[] => 
     cell: ({ bases }) => (bases.length === 0 ? NONE : bases.map((key) => codes.get(key) ?? key).join('; ')),
   },
   { head: 'Målgruppe', cell: ({ groups }) => (groups.length === 0 ? NONE : groups.join(', ')) },
-  { head: 'Pladser', numeric: true, sort: 'places', cell: ({ places }) => placesText(places) },
-  { head: 'Belægning', numeric: true, cell: ({ occupancy }) => shareText(occupancy) },
+  { head: 'Pladser', numeric: true, sort: 'places', cell: seenPlacesText },
+  { head: 'Belægning', numeric: true, cell: seenShareText },
   { head: 'Dage', numeric: true, cell: ({ days }) => daysText(days) },
   { head: 'Gælder', cell: validText },
   { head: 'Version', numeric: true, cell: ({ version }) => String(version) },

@@ -82,6 +82,9 @@ export function NotesPage({ notes, shown, deadlines }: NotesLooked, ask: Ask): P
           rows={shown}
         />
         <p>
+          <a href="/takster/synlighed">Hvad alle kan se af en beregning, driftsherre for driftsherre</a>
+        </p>
+        <p>
           Alle regler, også dem fra før, står under <a href="/om/regler">Regler</a>.
         </p>
         {edits && (

@@ -2,7 +2,19 @@ import type { Ask } from '../../../platform/action.ts'
 import { Alert, type Column, LinkButton, type Page, SummaryList, Table, Tag } from '../../../platform/ui/index.ts'
 import { instantText } from '../../../platform/values/day.ts'
 import { kronerText, ownerships, priceUnits } from '../../offers/index.ts'
-import { amountText, asOfText, changeText, daysText, placesText, placeText, shareText, validText, yearText } from '../figures.ts'
+import {
+  amountText,
+  asOfText,
+  changeText,
+  daysText,
+  placesText,
+  placeText,
+  seenPlacesText,
+  seenShareText,
+  shareText,
+  validText,
+  yearText,
+} from '../figures.ts'
 import type { TariffLineage } from '../store/lineage.ts'
 import { type ListedTariff, serviceText, tariffBases } from '../tariff.ts'
 
@@ -85,12 +97,22 @@ const facts = (version: ListedTariff, before: readonly ListedTariff[], codes: Re
   { term: 'Kommune', value: version.municipality ?? 'ikke oplyst' },
   { term: 'Retsgrundlag', value: orNone(version.bases.map((key) => codes.get(key) ?? key).join('; ')) },
   { term: 'Målgruppe', value: orNone(version.groups.join(', ')) },
-  { term: 'Pladser', value: placesText(version.places) },
-  { term: 'Belægning i taksten', value: shareText(version.occupancy) },
+  { term: 'Pladser', value: seenPlacesText(version) },
+  { term: 'Belægning i taksten', value: seenShareText(version) },
   { term: 'Dage om året', value: daysText(version.days) },
   { term: 'Version', value: `${version.version}${version.reason ? `. Rettet: ${version.reason}` : ''}` },
+  ...(version.visibility === 'price' ? [{ term: 'Vises', value: <PriceOnly operatorId={version.operatorId} /> }] : []),
   ...(version.note ? [{ term: 'Bemærkning', value: version.note }] : []),
 ]
+
+const PriceOnly = ({ operatorId }: Pick<ListedTariff, 'operatorId'>) => (
+  <>
+    Kun prisen.{' '}
+    <a href={operatorId === undefined ? '/takster/synlighed' : `/takster/synlighed?driftsherre=${operatorId}`}>
+      Hvad alle kan se, og hvem der bestemmer det
+    </a>
+  </>
+)
 
 const netText = ({ netOre = 0, netTold, vatShare }: ListedTariff): string =>
   netTold || vatShare === undefined

@@ -1,5 +1,6 @@
 import type { Sql } from '../../../platform/db.ts'
 import { type Listing, TARIFF_PAGE } from '../listing.ts'
+import type { Hidden } from '../seen.ts'
 import type { ListedTariff } from '../tariff.ts'
 
 /** Numbers come as text from the database: here they are made numbers, once. */
@@ -12,11 +13,12 @@ export const versionColumns = (sql: Sql) => sql`
   v.as_of_day, v.example, v.published_at, v.actor_name`
 
 const listedColumns = (sql: Sql) => sql`
-  ${versionColumns(sql)}, m.name as municipality, coalesce(b.before_ids, '{}') as before_ids, b.before_ore, b.change::float8 as change`
+  ${versionColumns(sql)}, m.name as municipality, op.party_id, coalesce(b.before_ids, '{}') as before_ids, b.before_ore, b.change::float8 as change`
 
 const joined = (sql: Sql) => sql`
   tariff_version v join tariff t on t.id = v.tariff_id
   left join municipality m on m.code = v.municipality_code
+  left join operator op on op.id = v.operator_id
   left join tariff_before b on b.version_id = v.id`
 
 const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
@@ -40,7 +42,13 @@ function conditions(sql: Sql, listing: Listing) {
 
 const byName = (sql: Sql) => sql`v.operator_name, v.offer_name, v.unit_name, v.service, v.level, v.id`
 
-function order(sql: Sql, { sort, down }: Listing) {
+/** The places that everybody may know; those that are hidden come last, as if nobody had told them. */
+const openPlaces = (sql: Sql, { fewest, operators, open, ownerships }: Hidden) => sql`
+  case when v.places < ${fewest} or v.operator_id = any(${operators}::bigint[]) then null
+    when v.operator_id = any(${open}::bigint[]) then v.places
+    when coalesce(v.ownership, 'private') = any(${ownerships}::text[]) then null else v.places end`
+
+function order(sql: Sql, { sort, down }: Listing, hidden: Hidden) {
   const way = down ? sql`desc nulls last` : sql`asc nulls last`
   if (sort === 'operator') return down ? sql`v.operator_name desc, v.offer_name desc, v.id desc` : byName(sql)
   const by = {
@@ -50,15 +58,17 @@ function order(sql: Sql, { sort, down }: Listing) {
     before: sql`b.before_ore ${way}`,
     change: sql`b.change ${way}`,
     net: sql`coalesce(v.net_ore, v.amount_ore) ${way}`,
-    places: sql`v.places ${way}`,
+    places: sql`${openPlaces(sql, hidden)} ${way}`,
   }[sort]
   return sql`${by}, ${byName(sql)}`
 }
 
 /** One page of the list, or all of it for a file. */
-export const listed = (sql: Sql, listing: Listing, most = TARIFF_PAGE): Promise<ListedTariff[]> => sql<ListedTariff[]>`
+export const listed = (sql: Sql, listing: Listing, hidden: Hidden, most = TARIFF_PAGE): Promise<ListedTariff[]> => sql<
+  ListedTariff[]
+>`
   select ${listedColumns(sql)} from ${joined(sql)} where ${conditions(sql, listing)}
-  order by ${order(sql, listing)} limit ${most} offset ${most === TARIFF_PAGE ? (listing.page - 1) * TARIFF_PAGE : 0}`
+  order by ${order(sql, listing, hidden)} limit ${most} offset ${most === TARIFF_PAGE ? (listing.page - 1) * TARIFF_PAGE : 0}`
 
 export type Counts = { tariffs: number; known: number; examples: number }
 

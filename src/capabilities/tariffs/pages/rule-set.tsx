@@ -46,10 +46,15 @@ export function RuleSetPage({ set, years }: Loaded, { may }: { may: (permission:
           )}
         </p>
         <Missing rules={missing} />
-        {groups.map(([, title, belongs]) => (
+        {groups.map(([group, title, belongs]) => (
           <>
             <h2>{title}</h2>
             <RulesUsed caption={title} rules={set.rules.filter(({ key }) => belongs(key))} />
+            {group === 'vises' && (
+              <p>
+                <a href="/takster/synlighed">Hvad alle kan se, driftsherre for driftsherre</a>
+              </p>
+            )}
           </>
         ))}
       </>

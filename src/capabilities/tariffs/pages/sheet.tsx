@@ -5,6 +5,7 @@ import { type CalculationResult, type TariffRule, tariffUnits } from '../calcula
 import { nameOf, type SheetToRead } from '../reading.ts'
 import { changeText, danish, oreText, percentChange, quantityText } from '../shown.ts'
 import { usedRules } from '../told.ts'
+import { visibilities } from '../visibility.ts'
 import { RulesUsed, StepTables } from './steps.tsx'
 import { WaterfallPicture } from './waterfall-picture.tsx'
 
@@ -28,7 +29,11 @@ export function SheetPage(read: SheetToRead): Page {
     body: (
       <>
         <Versions read={read} />
-        {seen.why && <p class="tariffs-why">{seen.why}</p>}
+        {seen.why && (
+          <p class="tariffs-why">
+            {seen.why} <a href={seenHref(of)}>Hvem bestemmer det?</a>
+          </p>
+        )}
         <Facts read={read} />
         <ButtonRow>
           {seen.level !== 'price' && (
@@ -64,6 +69,9 @@ export function SheetPage(read: SheetToRead): Page {
   }
 }
 
+const seenHref = ({ operatorId }: SheetToRead['of']): string =>
+  operatorId === undefined ? '/takster/synlighed' : `/takster/synlighed?driftsherre=${operatorId}`
+
 const rulesSentence = (rules: readonly TariffRule[]): string =>
   `${rules.length} regler, hvoraf ${rules.filter(({ confirmed }) => !confirmed).length} er ubekræftede`
 
@@ -87,7 +95,7 @@ const Versions = ({ read: { calculation, line } }: { read: SheetToRead }) => {
   )
 }
 
-const Facts = ({ read: { calculation, seen, of, before } }: { read: SheetToRead }) => {
+const Facts = ({ read: { calculation, seen, openly, of, before } }: { read: SheetToRead }) => {
   const { result } = calculation.calculated
   const open = seen.level !== 'price'
   const facts = [
@@ -110,8 +118,13 @@ const Facts = ({ read: { calculation, seen, of, before } }: { read: SheetToRead 
     ...(result.month && result.yearly
       ? [{ term: 'Pr. måned og pr. år', value: `${oreText(result.month.ore)} · ${oreText(result.yearly.ore)}` }]
       : []),
-    ...(open ? [{ term: result.places ? 'Pladser, dage, belægning' : 'Deles på', value: sharedText(result) }] : []),
+    ...(open
+      ? [{ term: result.places ? 'Pladser, dage, belægning' : 'Deles på', value: sharedText(result) }]
+      : result.days === undefined
+        ? []
+        : [{ term: 'Dage om året', value: String(result.days) }]),
     { term: 'Driftsherre', value: of.operatorName ?? 'Ikke oplyst' },
+    { term: 'Alle ser', value: <a href={seenHref(of)}>{visibilities[openly.level]}</a> },
   ]
   return <SummaryList items={facts} />
 }
@@ -138,12 +151,12 @@ const Levels = ({ result }: { result: CalculationResult }) =>
     </>
   )
 
-const Moved = ({ read: { before, fall, calculation, seen } }: { read: SheetToRead }) => {
+const Moved = ({ read: { before, fall, calculation, movedSeen } }: { read: SheetToRead }) => {
   if (!before) return <p>{`Der er ingen beregning for ${calculation.input.year - 1} at sammenligne med.`}</p>
   if (!fall)
     return <p>{`Taksten for ${before.input.year} er regnet på en anden måde, så de to kan ikke sammenlignes tal for tal.`}</p>
   const order = calculation.rules.rules.find(({ key }) => key === 'tariff.waterfall.order')
-  if (seen.level === 'price')
+  if (!movedSeen)
     return (
       <p>{`Taksten er ændret med ${changeText(fall.to - fall.from)} siden ${before.input.year}. Hvad der har flyttet den, vises ikke.`}</p>
     )
