@@ -48,7 +48,7 @@ export async function look(ask: Pick<Ask, 'db' | 'url' | 'today' | 'may'>, most?
   const listing = listingOf(ask.url.searchParams)
   const hidden = hiddenBy(await shownOn(ask.db, ask.today))
   const [rows, counts, chosen] = await Promise.all([
-    listed(ask.db, listing, hidden, most),
+    listed(ask.db, listing, most, hidden),
     counted(ask.db, listing),
     choicesOf(ask),
   ])

@@ -48,7 +48,7 @@ const openPlaces = (sql: Sql, { fewest, operators, open, ownerships }: Hidden) =
     when v.operator_id = any(${open}::bigint[]) then v.places
     when coalesce(v.ownership, 'private') = any(${ownerships}::text[]) then null else v.places end`
 
-function order(sql: Sql, { sort, down }: Listing, hidden: Hidden) {
+function order(sql: Sql, { sort, down }: Listing, hidden: Hidden | undefined) {
   const way = down ? sql`desc nulls last` : sql`asc nulls last`
   if (sort === 'operator') return down ? sql`v.operator_name desc, v.offer_name desc, v.id desc` : byName(sql)
   const by = {
@@ -58,13 +58,13 @@ function order(sql: Sql, { sort, down }: Listing, hidden: Hidden) {
     before: sql`b.before_ore ${way}`,
     change: sql`b.change ${way}`,
     net: sql`coalesce(v.net_ore, v.amount_ore) ${way}`,
-    places: sql`${openPlaces(sql, hidden)} ${way}`,
+    places: hidden ? sql`${openPlaces(sql, hidden)} ${way}` : sql`v.id`,
   }[sort]
   return sql`${by}, ${byName(sql)}`
 }
 
-/** One page of the list, or all of it for a file. */
-export const listed = (sql: Sql, listing: Listing, hidden: Hidden, most = TARIFF_PAGE): Promise<ListedTariff[]> => sql<
+/** One page of the list, or all of it for a file. It is ordered by places only when it is known whose are hidden. */
+export const listed = (sql: Sql, listing: Listing, most = TARIFF_PAGE, hidden?: Hidden): Promise<ListedTariff[]> => sql<
   ListedTariff[]
 >`
   select ${listedColumns(sql)} from ${joined(sql)} where ${conditions(sql, listing)}
