@@ -51,7 +51,10 @@ export const historyOf = (sql: Sql, day: Day, { partyId, areaId }: Required<Only
   where r.party_id = ${partyId} and r.area_id = ${areaId} and r.published_at < ${endOf(sql, day)}
   order by r.published_at desc, r.id desc`
 
-/** The newest reports that wait for the party's own approver: for the party's own eyes and the secretariat's. */
+/**
+ * The report of each cell that waits for the party's own approver, for the party's own eyes and the secretariat's: of several, the
+ * one of the latest day. One of an earlier day waits behind it, and one that a shown report has taken the place of waits no more.
+ */
 export const waitingOf = (sql: Sql, only: Only = {}): Promise<Report[]> => sql<Report[]>`
   select distinct on (party_id, area_id)
     id, party_id, area_id, state, reason, public_note, evidence, day, recorded_at, published_at, approved_at, actor_role, example
@@ -60,8 +63,8 @@ export const waitingOf = (sql: Sql, only: Only = {}): Promise<Report[]> => sql<R
     ${only.areaId === undefined ? sql`` : sql`and area_id = ${only.areaId}`}
     and not exists (
       select from status_report s
-      where s.party_id = r.party_id and s.area_id = r.area_id and s.published_at is not null and s.id > r.id)
-  order by party_id, area_id, id desc`
+      where s.party_id = r.party_id and s.area_id = r.area_id and s.published_at is not null and s.id > r.id and s.day >= r.day)
+  order by party_id, area_id, day desc, id desc`
 
 /** What a party wrote for itself, by report: for its own people and the secretariat, and for nothing that is published. */
 export async function internalNotesOf(sql: Sql, partyId: number, areaId?: number): Promise<Map<number, string>> {
@@ -141,9 +144,15 @@ export const addReports = (sql: Sql, rows: PendingQuery<Row[]>, { recordedAt, ac
 const newestDays = (sql: Sql) => sql`
   select party_id, area_id, max(day) as day from status_report where published_at is not null group by party_id, area_id`
 
-/** An approver stands by the report; from now on, at the latest, all see it. */
+/**
+ * An approver stands by the report; from now on, at the latest, all see it. One that waited while another of a later day was shown
+ * becomes history and nothing else.
+ */
 export const approve = (sql: Sql, reportId: number, at: Date, actorId: number | undefined) => sql`
-  update status_report set published_at = coalesce(published_at, ${at}), approved_at = ${at}, approved_by = ${actorId ?? null}
+  update status_report r set published_at = coalesce(published_at, ${at}), approved_at = ${at}, approved_by = ${actorId ?? null},
+    late = late or (published_at is null and exists (
+      select from status_report s
+      where s.party_id = r.party_id and s.area_id = r.area_id and s.published_at is not null and s.day > r.day))
   where id = ${reportId} and approved_at is null`
 
 type Confirmation = { reportId: number; at: Date; actorId: number | undefined; actorRole: ReporterRole }

@@ -92,6 +92,39 @@ describe('a report of an earlier day than what holds', () => {
     expect((await w.citizen.get('/plan/parter/faxe/KT1')).text).toContain('Det planlagde vi i januar.')
   })
 
+  test('leaves one of a later day that waits for the approver waiting, and is approved after it as history', async () => {
+    const approver = await w.as('approver', 'faxe')
+    await approver.post('/plan/parter/faxe/visning', { show: 'approved' })
+    const faxe = await w.as('contributor', 'faxe')
+    await faxe.post(meld, fields)
+    const { location } = await faxe.post(meld, { ...older, seen: await seenBy(faxe) })
+    expect((await faxe.get(location)).text).toContain('Jeres melding for 1. marts 2026, »I gang«, venter stadig på godkendelse.')
+    const approveNext = async () => {
+      const page = (await approver.get('/plan/parter/faxe/KT1/godkend')).text
+      const report = page.match(/name="report" value="(\d+)"/)?.[1] ?? ''
+      expect((await approver.post('/plan/parter/faxe/KT1/godkend', { report })).status).toBe(303)
+      return page
+    }
+    expect(await approveNext()).toContain('I gang')
+    expect((await w.citizen.get('/plan/parter/faxe')).text).toContain('Vi er begyndt med nye kontrakter.')
+    w.now = new Date(w.now.getTime() + 60_000)
+    expect(await approveNext()).toContain('Planlagt')
+    expect((await w.citizen.get('/plan/status')).text).toContain('<b>I gang</b>')
+    expect((await w.citizen.get('/plan/parter/faxe/KT1')).text).toContain('Det planlagde vi i januar.')
+  })
+
+  test('that an approver makes is shown, and one of a later day still waits for a yes', async () => {
+    const approver = await w.as('approver', 'faxe')
+    await approver.post('/plan/parter/faxe/visning', { show: 'approved' })
+    await (await w.as('contributor', 'faxe')).post(meld, fields)
+    await approver.post(meld, { ...older, seen: await seenBy(approver) })
+    expect((await w.citizen.get('/plan/parter/faxe')).text).toContain('Det planlagde vi i januar.')
+    w.now = new Date(w.now.getTime() + 60_000)
+    const report = (await approver.get('/plan/parter/faxe/KT1/godkend')).text.match(/name="report" value="(\d+)"/)?.[1] ?? ''
+    expect((await approver.post('/plan/parter/faxe/KT1/godkend', { report })).status).toBe(303)
+    expect((await w.citizen.get('/plan/parter/faxe')).text).toContain('Vi er begyndt med nye kontrakter.')
+  })
+
   test('of the same day takes its place: it corrects it', async () => {
     const faxe = await w.as('contributor', 'faxe')
     await faxe.post(meld, fields)

@@ -6,7 +6,7 @@ import { type Day, dayText } from '../../../platform/values/day.ts'
 import { choice, day, link, optionalText, whole } from '../../../platform/values/fields.ts'
 import { mustBeMember } from '../member.ts'
 import { ReportPage, type ReportRead } from '../pages/report-form.tsx'
-import { mustGiveReason, mustHaveBeen, mustHaveSeen, type Report, stateKeys, stateText } from '../status.ts'
+import { isLate, mustGiveReason, mustHaveBeen, mustHaveSeen, type Report, stateKeys, stateText } from '../status.ts'
 import { addReport } from '../store.ts'
 import { atParty, cellToReport } from './at.ts'
 
@@ -52,6 +52,7 @@ async function report({ db, actor, today, now }: Asked, given: Given, read: Repo
     said: [
       late ? historySaid(area.key, said, cell.shown) : `Status for ${area.key} er gemt: ${stateText(said.state)}.`,
       shown ? '' : WAITS,
+      stillWaits(said.day, cell.waiting),
     ]
       .join(' ')
       .trim(),
@@ -61,6 +62,12 @@ async function report({ db, actor, today, now }: Asked, given: Given, read: Repo
 }
 
 const WAITS = 'Den vises for andre, når en godkender har godkendt den.'
+
+/** What is told when the report speaks of an earlier day than one that waits, which goes on waiting. */
+const stillWaits = (day: Day, waiting: Report | undefined): string =>
+  waiting && isLate(day, waiting.day)
+    ? `Jeres melding for ${dayText(waiting.day)}, »${stateText(waiting.state)}«, venter stadig på godkendelse.`
+    : ''
 
 const historySaid = (key: string, { state, day }: Pick<Given, 'state' | 'day'>, held: Report | undefined): string =>
   [

@@ -137,9 +137,9 @@ export const settling: Action[] = [
     load: async (ask) => wrapped(await cellOf(ask)),
     input: single,
     view: ApprovePage,
-    submit: async ({ db, actor, today, now }, { report }, { cell: { party, area, newest } }) => {
+    submit: async ({ db, actor, today, now }, { report }, { cell: { party, area, shown, waiting } }) => {
       mustBeMember(party, today)
-      mustBeNewest(newest, report)
+      mustBeNewest((waiting ?? shown)?.id, report)
       await approve(db, report, now, actor.id)
       return {
         subject: `party:${party.key}/${area.key}`,
