@@ -1,10 +1,9 @@
 import type { Account, CalculationInput, CostKind, CostLine, Counting, Grading, Ownership, Part } from './calculation.ts'
 
 /** What an invented calculation is made from; the offers are real, every number here is not. Danish: eksempeldata. */
-export type ExampleTariff = {
-  origin: string
-  unit: string
-  label?: string
+export type ExampleTariff = ExampleInput & { origin: string; unit: string; label?: string }
+
+export type ExampleInput = {
   ownership: Ownership
   places: number
   /** Thousand kroner a year in 2025. */
@@ -22,12 +21,16 @@ const kroner = (thousands: number): number => Math.round(thousands * 1000) * 100
 
 const ORE = 100_000
 
-function lineOf([kind, part, label, thousands]: ExampleTariff['costs'][number], percent: number): CostLine {
+function lineOf([kind, part, label, thousands]: ExampleInput['costs'][number], percent: number): CostLine {
   const ore = Math.round((kroner(thousands) * (100 + percent)) / ORE) * (ORE / 100)
   return { kind, part, label, form: 'amount', amountOre: ore, source: 'Eksempel' }
 }
 
-function countingOf({ places, morePlaces = 0, days, occupancy: [older, newer] }: ExampleTariff, year: number): Counting {
+function countingOf(
+  { places, morePlaces = 0, days, occupancy: [older, newer] }: ExampleInput,
+  year: number,
+  rises: boolean,
+): Counting {
   const whole = { count: String(places), from: `${year}-01-01`, until: `${year + 1}-01-01` }
   const parted = [
     { ...whole, until: `${year}-07-01` },
@@ -35,7 +38,7 @@ function countingOf({ places, morePlaces = 0, days, occupancy: [older, newer] }:
   ]
   return {
     by: 'places',
-    places: year === 2026 && morePlaces > 0 ? parted : [whole],
+    places: rises && morePlaces > 0 ? parted : [whole],
     ...(days && { days }),
     occupancy: {
       from: 'accounts',
@@ -47,9 +50,9 @@ function countingOf({ places, morePlaces = 0, days, occupancy: [older, newer] }:
   }
 }
 
-/** The same tariff for 2025 and 2026, with overhead by the rule. */
-export function inputFrom(example: ExampleTariff, year: number): CalculationInput {
-  const rise = (kind: CostKind) => (year === 2026 ? (example.rise[kind] ?? example.rise.other) : 0)
+/** The same tariff for a year and, risen, for the year after, with overhead by the rule. */
+export function inputFrom(example: ExampleInput, year: number, rises = year === 2026): CalculationInput {
+  const rise = (kind: CostKind) => (rises ? (example.rise[kind] ?? example.rise.other) : 0)
   const { account, grading, places } = example
   return {
     year,
@@ -60,13 +63,14 @@ export function inputFrom(example: ExampleTariff, year: number): CalculationInpu
       { kind: 'overhead', part: 'basis', label: 'Overhead af basis', form: 'rate' },
       { kind: 'overhead', part: 'service', label: 'Overhead af ydelse', form: 'rate' },
     ],
-    counting: countingOf(example, year),
-    regulations: account && year === 2026 ? [{ account: { year: 2024, ...account } }] : [],
+    counting: countingOf(example, year, rises),
+    regulations: account && rises ? [{ account: { year: year - 2, ...account } }] : [],
     ...(grading && { grading: grading(places) }),
   }
 }
 
-const usual = (pay: number, rent: number, other: number): ExampleTariff['costs'] => [
+/** Costs as a place usually has them, from thousands of kroner of pay, rent and other. */
+export const usual = (pay: number, rent: number, other: number): ExampleInput['costs'] => [
   ['pay', 'service', 'Pædagogisk personale', pay * 0.78],
   ['pay', 'service', 'Nattevagter', pay * 0.13],
   ['pay', 'basis', 'Ledelse og administration', pay * 0.09],

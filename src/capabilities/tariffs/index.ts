@@ -26,6 +26,7 @@ export {
   type TariffUnit,
   tariffUnits,
 } from './calculation.ts'
+export { type ExampleInput, inputFrom, usual } from './example-input.ts'
 export { sheetSeen, wholeSheet } from './files.ts'
 export { asInput, calculationInput } from './input.ts'
 export { exampleCalculations } from './load.ts'

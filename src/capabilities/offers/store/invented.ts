@@ -1,13 +1,15 @@
 import { codeOf, type Sql } from '../../../platform/db.ts'
 import { dayOf } from '../../../platform/values/day.ts'
 import type { Entry } from './journal.ts'
-import { addOffer, addUnit } from './places.ts'
+import { addCount, addLine, addOffer, addOperator, addUnit } from './places.ts'
 import { refreshSearch } from './search-rows.ts'
 
 /** What is invented about an offer, such as a decision of the socialtilsyn, stands at an offer that is invented too. */
 export const INVENTED = 'example:eksempelgaarden'
 
 const SOURCE = 'Opfundet til prøveudgaven'
+const OPERATOR = 'Eksempel-driftsherre (opfundet)'
+const PLACES = 40
 
 const entry = (): Entry => ({
   kind: 'created',
@@ -36,6 +38,8 @@ async function remove(sql: Sql, id: number): Promise<void> {
   } catch (error) {
     if (!GOES_NOT.has(codeOf(error))) throw error
     await sql`
+      update operator set example = false, note = ${SOURCE} where id = (select operator_id from offer where id = ${id}) and example`
+    await sql`
       update offer set example = false, status = 'closed', status_note = ${SOURCE}, closes_on = current_date where id = ${id}`
     const units = await sql<{ id: number }[]>`select id from offer_unit where offer_id = ${id}`
     await refreshSearch(
@@ -50,8 +54,27 @@ async function removeRows(sql: Sql, id: number): Promise<void> {
   await sql`select set_config('faelles.removing_examples', 'yes', true)`
   await sql`delete from offer_change where offer_id = ${id}`
   await sql`delete from offer_search where offer_id = ${id}`
+  const lines = sql`select l.id from place_line l join offer_unit u on u.id = l.unit_id where u.offer_id = ${id}`
+  await sql`delete from place_count where place_line_id in (${lines})`
+  await sql`delete from place_group where place_line_id in (${lines})`
+  await sql`delete from place_line where id in (${lines})`
   await sql`delete from offer_unit where offer_id = ${id}`
   await sql`delete from offer where id = ${id}`
+  const operators = sql`select id from operator d where example and not exists (select from offer o where o.operator_id = d.id)`
+  await sql`delete from offer_change where operator_id in (${operators})`
+  await sql`delete from operator where id in (${operators})`
+}
+
+/** What tariffs are invented for, at an operator that is invented too: no rise is ever invented about a real one. */
+async function addPlaces(sql: Sql, offerId: number, unitId: number): Promise<void> {
+  const terms = await sql<{ id: number }[]>`
+    select id from term where kind = 'target_group' and label in ('Autisme', 'Udviklingshæmning') order by label`
+  const groups = terms.map(({ id }) => ({ termId: id, ageFrom: undefined, ageTo: undefined }))
+  const bases = await sql<{ key: string }[]>`select key from legal_basis where key = 'sel-108'`
+  const place = { offerId, unitId }
+  const line = { unitId, kind: 'residential' as const, bases: bases.map(({ key }) => key) }
+  const placeLineId = await addLine(sql, place, line, groups, entry())
+  await addCount(sql, place, { placeLineId, approved: PLACES, validFrom: '2024-01-01' }, entry())
 }
 
 export const exampleOffer = {
@@ -60,8 +83,12 @@ export const exampleOffer = {
   async load(sql: Sql): Promise<void> {
     const told = { source: SOURCE, asOfDay: dayOf(new Date()) }
     const about = { ...told, note: 'Findes ikke. Det viser, hvordan afgørelser fra socialtilsynet ser ud.' }
-    const id = await addOffer(sql, { ...about, origin: INVENTED, name: 'Eksempelgården (opfundet)', status: 'running' }, entry())
-    await addUnit(sql, { offerId: id, name: 'Hele tilbuddet', ...told }, entry())
+    const operatorId = await addOperator(sql, { ...told, name: OPERATOR, ownership: 'municipal' }, entry())
+    const [faxe] = await sql<{ code: number }[]>`select code from municipality where name = 'Faxe'`
+    const offer = { ...about, origin: INVENTED, operatorId, municipalityCode: faxe?.code, name: 'Eksempelgården (opfundet)' }
+    const id = await addOffer(sql, { ...offer, status: 'running' }, entry())
+    const unitId = await addUnit(sql, { offerId: id, name: 'Hele tilbuddet', ...told }, entry())
+    await addPlaces(sql, id, unitId)
   },
   async remove(sql: Sql): Promise<void> {
     for (const { id } of await invented(sql)) await remove(sql, id)

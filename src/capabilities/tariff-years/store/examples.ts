@@ -1,58 +1,13 @@
 import type { Sql } from '../../../platform/db.ts'
 import { dayOf } from '../../../platform/values/day.ts'
-import { inventedOffer } from '../../offers/index.ts'
 import { deadlineOf, type Step } from '../round.ts'
+import { publishExamples } from './example-tariffs.ts'
 import { addLine, placesOf } from './lines.ts'
-import { type NewVersion, publishVersions } from './publish.ts'
 import { addStep, deadlineRules, openRound, roundOf, sheetFor, standings } from './rounds.ts'
 
 /** Invented tariffs at the invented offer, and sheets at real operators that nobody but they and the secretariat sees. */
 
 const WHO = { actorId: undefined, actorName: 'Eksempel' }
-
-const SERVICES = [
-  { service: 'Døgntakst', level: 'Niveau 1', ore: 215_000, groups: ['Autisme'] },
-  { service: 'Døgntakst', level: 'Niveau 2', ore: 287_500, groups: ['Autisme', 'Udviklingshæmning'] },
-  { service: 'Døgntakst', level: 'Niveau 3', ore: 364_000, groups: ['Udviklingshæmning'] },
-  { service: 'Aflastning', level: '', ore: 241_000, groups: ['Autisme', 'Udviklingshæmning'] },
-  { service: 'Skærmet plads', level: '', ore: 498_000, groups: ['Autisme'] },
-] as const
-const GROWTH = [1, 1.021, 1.064]
-
-async function publishExamples(sql: Sql, lastYear: number, now: Date): Promise<void> {
-  const offerId = await inventedOffer(sql)
-  const [unit] = await sql<{ id: number }[]>`select id from offer_unit where offer_id = ${offerId ?? 0} order by id limit 1`
-  if (offerId === undefined || !unit) return
-  const versions = GROWTH.flatMap((growth, at) =>
-    SERVICES.map(({ ore, groups, ...name }, index): NewVersion => {
-      const year = lastYear - GROWTH.length + 1 + at
-      return {
-        ...name,
-        offerId,
-        unitId: unit.id,
-        placeLineId: undefined,
-        addOn: false,
-        per: 'full_day',
-        groups: [...groups],
-        year,
-        amountOre: Math.round((ore * (growth + index * at * 0.004)) / 100) * 100,
-        ...(at === 2 ? { temporaryOre: -2_500 } : {}),
-        places: 6 + index,
-        occupancy: 0.97,
-        days: 365,
-        validFrom: `${year}-01-01`,
-        validUntil: `${year + 1}-01-01`,
-        basis: 'not_received',
-        source: 'Opfundet til prøveudgaven',
-        asOfDay: dayOf(now),
-        example: true,
-        actorName: 'Eksempel',
-        publishedAt: now,
-      }
-    }),
-  )
-  await publishVersions(sql, versions)
-}
 
 const PATHS: readonly (readonly Step[])[] = [[], ['handed_in'], ['handed_in', 'asked'], ['handed_in', 'approved']]
 
@@ -65,10 +20,20 @@ async function openExample(sql: Sql, year: number, now: Date): Promise<void> {
     day: deadlineOf(rule, year),
     source: rule.source,
   }))
-  await openRound(sql, { year, openedOn: today, note: 'Eksempel på en takstrunde.', example: true }, due, {
-    ...WHO,
-    recordedAt: now,
-  })
+  await openRound(
+    sql,
+    {
+      year,
+      openedOn: today < `${year - 1}-08-15` ? today : `${year - 1}-08-15`,
+      note: 'Eksempel på en takstrunde.',
+      example: true,
+    },
+    due,
+    {
+      ...WHO,
+      recordedAt: now,
+    },
+  )
   const by = { ...WHO, role: 'contributor', today, now, example: true }
   const municipal = (await standings(sql, year)).filter(
     ({ ownership, partyId }) => ownership === 'municipal' && partyId !== undefined,
