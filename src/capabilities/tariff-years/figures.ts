@@ -11,6 +11,9 @@ const NOT_TOLD = 'ikke oplyst'
 export const amountText = ({ amountOre, per }: { amountOre: number; per: PriceUnit }): string =>
   `${kronerText(amountOre)} pr. ${priceUnits[per]}`
 
+/** '+22 kr.', '−56 kr.': what of a tariff regulates an earlier year. */
+export const temporaryText = (ore: number): string => `${ore > 0 ? '+' : ''}${kronerText(ore)}`
+
 /** '+4,5 %', '−2 %'; undefined: nothing to compare with. */
 export function changeText(change: number | undefined): string | undefined {
   if (change === undefined) return undefined

@@ -65,7 +65,23 @@ describe('the public list', () => {
     const { text } = await w.citizen.get('/takster?aar=2026')
     expect(text).toContain('2.110 kr.')
     expect(text).toContain('+5,5 %')
-    expect(text).toContain('-15 kr.')
+    expect(text).toContain('−15 kr.')
+  })
+
+  test('each version says whether it holds today: a period that is over is not one that was corrected', async () => {
+    const at = await unit()
+    const [old = 0] = await publishVersions(w.sql, [version(at, { ...last, amountOre: 200_000 })])
+    await publishVersions(w.sql, [
+      version(at, {}),
+      version(at, { year: 2027, validFrom: '2027-01-01', validUntil: '2028-01-01' }),
+    ])
+    const { text } = await w.citizen.get(`/takster/${old}`)
+    expect(text.match(/Udløbet|Gælder i dag|Begynder senere/g)).toEqual(['Begynder senere', 'Gælder i dag', 'Udløbet'])
+  })
+
+  test('a tariff of none of the years side by side still says what it costs', async () => {
+    const { text } = await w.citizen.get('/takster/aar')
+    expect(text).toContain('År ikke oplyst: 6.964 kr.')
   })
 
   test('follows a tariff that was renamed, and weighs by places those that were put together', async () => {

@@ -47,6 +47,18 @@ test('who removed how much stays in the audit log, and on the page', async () =>
   expect((await secretariat.get(path)).text).toContain('secretariat fjernede dem 2. marts 2026')
 })
 
+test('from the list a tariff leads to how it was reckoned, and a rise over the limit is there to be reported', async () => {
+  await loadTrial(w.sql)
+  const list = await w.citizen.get('/takster?q=eksempelg%C3%A5rden')
+  const [, id] = list.text.match(/href="\/takster\/(\d+)"/) ?? []
+  const tariff = await w.citizen.get(`/takster/${id}`)
+  const [, calculation = ''] = tariff.text.match(/href="(\/takster\/beregning\/\d+)"/) ?? []
+  expect((await w.citizen.get(calculation)).text).toContain('Sådan er taksten regnet')
+  expect((await w.citizen.get('/takster/stigninger')).text).toMatch(/Eksempelgården.*Skærmet plads/s)
+  await (await w.as('secretariat')).post(path)
+  for (const table of ['tariff_version', 'tariff_calculation', 'place_line', 'operator']) expect(await count(table, true)).toBe(0)
+})
+
 test('what was removed does not come back at the next start', async () => {
   await mixed()
   await (await w.as('secretariat')).post(path)

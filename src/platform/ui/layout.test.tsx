@@ -78,6 +78,18 @@ describe('the page around a page', () => {
     expect(document({ hero: <Hero title="Fælles om noget" /> }).match(/<h1/g)).toHaveLength(1)
   })
 
+  test('does not link the last crumb to the page itself', () => {
+    const page = document({
+      crumbs: [
+        { text: 'Planen', href: '/plan' },
+        { text: 'Om os', href: '/om' },
+      ],
+    })
+    expect(page).toContain('href="/plan">Planen</a>')
+    expect(page).not.toContain('>Om os</a>')
+    expect(page.match(/breadcrumbs__list-item" aria-current="page"/g)).toHaveLength(1)
+  })
+
   test('tells where in the menu we are, also below a room', () => {
     expect(document({}, { path: '/plan' })).toContain('<a href="/plan" aria-current="page">Planen</a>')
     const below = document({}, { path: '/plan/status/2025' })

@@ -32,8 +32,12 @@ const crumb = (
 ) => html`<li class="breadcrumbs__list-item"${href ? '' : raw(' aria-current="page"')}>
 ${at > 0 && chevron}${href ? html`<a class="breadcrumbs__link" href="${href}">${text}</a>` : text}</li>`
 
-const crumbs = (list: Crumb[] | undefined) =>
-  list && html`<nav class="breadcrumbs" aria-label="Brødkrumme"><ol class="breadcrumbs__list">${list.map(crumb)}</ol></nav>`
+/** The page itself is not a link to itself. */
+const notTo = (path: string) => (one: Crumb) => (one.href === path ? { text: one.text } : one)
+
+const crumbs = (list: Crumb[] | undefined, path: string) =>
+  list &&
+  html`<nav class="breadcrumbs" aria-label="Brødkrumme"><ol class="breadcrumbs__list">${list.map(notTo(path)).map(crumb)}</ol></nav>`
 
 const flashOf = ({
   kind,
@@ -58,7 +62,7 @@ export const layout = (page: Page, frame: Frame) => html`<html lang="da">${head(
 <body${page.wide ? raw(' class="wide"') : ''}><a class="skipnav" href="#indhold">Gå til sidens indhold</a>
 ${headerOf(frame)}
 <main id="indhold" tabindex="-1" class="page">${page.hero}
-<div class="container">${crumbs(page.crumbs)}${frame.flash && flashOf(frame.flash)}${notices(page, frame.path)}
+<div class="container">${crumbs(page.crumbs, frame.path)}${frame.flash && flashOf(frame.flash)}${notices(page, frame.path)}
 ${page.hero ? '' : heading(page)}${page.body}</div></main>
 ${footerOf(frame)}
 </body></html>`

@@ -28,6 +28,8 @@ type TableProps<Row> = {
   sorting?: Sorting | undefined
   /** Scrolls sideways in a frame of its own instead of stacking on narrow screens. */
   wide?: boolean | undefined
+  /** Of a wide table: stacks on narrow screens after all, a row a card. */
+  stacks?: boolean | undefined
   compact?: boolean | undefined
   rowClass?: (row: Row) => string | undefined
   /** Shown in the table when there are no rows. */
@@ -55,8 +57,8 @@ const cell = <Row,>({ head: text, cell: of, numeric, rowHead }: Column<Row>, row
     : html`<td${side} data-title="${text}">${of(row)}</td>`
 }
 
-const tableClass = ({ wide, compact }: { wide?: boolean | undefined; compact?: boolean | undefined }): string =>
-  ['table', wide ? '' : 'table-sm-responsive-headers', compact ? 'table--compact' : ''].filter(Boolean).join(' ')
+const tableClass = ({ wide, stacks, compact }: Pick<TableProps<never>, 'wide' | 'stacks' | 'compact'>): string =>
+  ['table', wide && !stacks ? '' : 'table-sm-responsive-headers', compact ? 'table--compact' : ''].filter(Boolean).join(' ')
 
 /** Written with the escaping `html` and not as JSX: tables are what costs on a page. */
 export const Table = <Row,>(props: TableProps<Row>) => {

@@ -1,7 +1,17 @@
 import { html } from 'hono/html'
 import { Alert, type Column, Empty, type Page, Pager, type Sorting, Table, Tabs } from '../../../platform/ui/index.ts'
 import { kronerText, ownerships, priceUnits } from '../../offers/index.ts'
-import { asOfText, changeText, daysText, placeText, seenPlacesText, seenShareText, validText, yearText } from '../figures.ts'
+import {
+  asOfText,
+  changeText,
+  daysText,
+  placeText,
+  seenPlacesText,
+  seenShareText,
+  temporaryText,
+  validText,
+  yearText,
+} from '../figures.ts'
 import { type Listing, listAddress, TARIFF_PAGE, type TariffSort, tariffSorts } from '../listing.ts'
 import type { Looked } from '../reading.ts'
 import { type ListedTariff, serviceText } from '../tariff.ts'
@@ -94,7 +104,7 @@ const sortingOf = (listing: Listing): Sorting => ({
   href: (by, direction) => listAddress({ ...listing, sort: by as TariffSort, down: direction === 'descending', page: 1 }),
 })
 
-const NONE = html`<span class="quiet">–</span>`
+const NONE = html`<span class="quiet nothing">–</span>`
 const EXAMPLE = html` <span class="label label-warning">Eksempel</span>`
 const NO_BASIS = html`<span class="label">Kun pris</span>`
 const HAS_BASIS = html`<span class="label label-success">Beregnet</span>`
@@ -115,7 +125,7 @@ const columns = (codes: ReadonlyMap<string, string>): Column<ListedTariff>[] => 
   {
     head: 'Heraf midlertidig',
     numeric: true,
-    cell: ({ temporaryOre }) => (temporaryOre === undefined ? NONE : kronerText(temporaryOre)),
+    cell: ({ temporaryOre }) => (temporaryOre === undefined ? NONE : temporaryText(temporaryOre)),
   },
   {
     head: 'Året før',
@@ -155,4 +165,4 @@ const columns = (codes: ReadonlyMap<string, string>): Column<ListedTariff>[] => 
 ]
 
 const TariffTable = ({ listing, rows, codes }: Looked) =>
-  html`<div class="tariffs-table">${Table({ caption: 'Takster', captionHidden: true, columns: columns(codes), rows, sorting: sortingOf(listing), wide: true, compact: true })}</div>`
+  html`<div class="tariffs-table">${Table({ caption: 'Takster', captionHidden: true, columns: columns(codes), rows, sorting: sortingOf(listing), wide: true, stacks: true, compact: true })}<p class="tariffs-rest">Her vises det vigtigste. Tryk på en takst for at se resten: pladser, belægning, dage, året før, retsgrundlag og periode.</p></div>`

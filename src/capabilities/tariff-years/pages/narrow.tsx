@@ -1,7 +1,7 @@
-import { Button, choicesOf, Details, Form, Hidden, Select, TextField } from '../../../platform/ui/index.ts'
+import { Button, choicesOf, Details, Form, Select, TextField } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { ownerships, priceUnits } from '../../offers/index.ts'
-import { isNarrowed, type Listing, listAddress, unfiltered } from '../listing.ts'
+import { isNarrowed, type Listing, listAddress, tariffSorts, unfiltered } from '../listing.ts'
 import type { Choices } from '../reading.ts'
 import type { Counts } from '../store/list.ts'
 import { tariffBases } from '../tariff.ts'
@@ -13,8 +13,6 @@ export const Narrow = ({ listing, choices, path }: Chosen & { path: string }) =>
   const more = isNarrowed({ ...listing, text: '' })
   return (
     <Form action={path} method="get" label="Vælg takster">
-      {listing.sort !== 'operator' && <Hidden name="sorter" value={sortOf(listing)} />}
-      {listing.down && <Hidden name="vej" value="ned" />}
       <div class="tariffs-search">
         <TextField name="q" type="search" label="Søg" hint="Navn på tilbud, driftsherre eller ydelse" value={listing.text} />
         <Select
@@ -69,14 +67,27 @@ export const Narrow = ({ listing, choices, path }: Chosen & { path: string }) =>
               { value: 'ja', text: 'Kun tillæg' },
             ]}
           />
+          <Select
+            name="sorter"
+            label="Sortér efter"
+            value={tariffSorts[listing.sort].key}
+            options={Object.values(tariffSorts).map(({ text, key }) => ({ value: key, text }))}
+          />
+          <Select
+            name="vej"
+            label="Rækkefølge"
+            value={listing.down ? 'ned' : ''}
+            options={[
+              { value: '', text: 'Stigende' },
+              { value: 'ned', text: 'Faldende' },
+            ]}
+          />
         </div>
         <Button look="secondary">Brug valgene</Button>
       </Details>
     </Form>
   )
 }
-
-const sortOf = (listing: Listing) => new URL(listAddress(listing), 'http://here').searchParams.get('sorter') ?? ''
 
 /** '61 takster', and of how many it is known how they came about. */
 export const CountLine = ({ counts, listing }: { counts: Counts; listing: Listing }) => (

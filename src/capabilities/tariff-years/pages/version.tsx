@@ -1,6 +1,6 @@
 import type { Ask } from '../../../platform/action.ts'
 import { Alert, type Column, LinkButton, type Page, SummaryList, Table, Tag } from '../../../platform/ui/index.ts'
-import { instantText } from '../../../platform/values/day.ts'
+import { type Day, instantText } from '../../../platform/values/day.ts'
 import { kronerText, ownerships, priceUnits } from '../../offers/index.ts'
 import {
   amountText,
@@ -12,6 +12,7 @@ import {
   seenPlacesText,
   seenShareText,
   shareText,
+  temporaryText,
   validText,
   yearText,
 } from '../figures.ts'
@@ -32,7 +33,7 @@ export function VersionPage({ version, versions, before, lineage, codes }: Versi
   const later = version.current ? undefined : versions.find(({ correctsId }) => correctsId === version.id)
   return {
     title: `${placeText(version)}${service ? `: ${service}` : ''}`,
-    lead: `${amountText(version)}${version.year ? ` i ${version.year}` : ''}`,
+    lead: leadOf(version),
     crumbs: [{ text: 'Takster', href: '/takster' }, { text: `Takst ${version.id}` }],
     marks: version.example ? ['eksempeldata'] : [],
     body: (
@@ -43,11 +44,15 @@ export function VersionPage({ version, versions, before, lineage, codes }: Versi
           </Alert>
         )}
         {version.withdrawn && <Alert kind="warning">Taksten er trukket tilbage. {version.reason}</Alert>}
-        <SummaryList items={facts(version, before, codes)} />
-        <h2>Hvordan taksten er blevet til</h2>
         <Basis version={version} />
+        <SummaryList items={facts(version, before, codes)} />
         <h2>Alle versioner</h2>
-        <Table caption="Alle versioner af taksten" captionHidden columns={versionColumns(version.id)} rows={versions} />
+        <Table
+          caption="Alle versioner af taksten"
+          captionHidden
+          columns={versionColumns(version.id, ask.today)}
+          rows={versions}
+        />
         {lineage.length > 0 && (
           <>
             <h2>Slægtskab</h2>
@@ -76,6 +81,11 @@ export function VersionPage({ version, versions, before, lineage, codes }: Versi
   }
 }
 
+const leadOf = ({ year, change, ...version }: ListedTariff): string => {
+  const moved = changeText(change)
+  return `${amountText(version)}${year ? ` i ${year}` : ''}${moved ? `, ${moved} fra året før` : ''}`
+}
+
 const kindText = ({ kind, toTariffId }: TariffLineage, id: number): string =>
   toTariffId === id
     ? { renamed: 'Hed før', split: 'Udskilt af', merged: 'Samlet af' }[kind]
@@ -87,7 +97,7 @@ const facts = (version: ListedTariff, before: readonly ListedTariff[], codes: Re
   { term: 'Takst', value: <strong>{amountText(version)}</strong> },
   ...(version.temporaryOre === undefined
     ? []
-    : [{ term: 'Heraf midlertidig regulering', value: kronerText(version.temporaryOre) }]),
+    : [{ term: 'Heraf midlertidig regulering', value: temporaryText(version.temporaryOre) }]),
   ...(version.netOre === undefined ? [] : [{ term: 'Uden indirekte moms', value: netText(version) }]),
   { term: 'Året før', value: beforeText(version, before) },
   { term: 'Gælder', value: validText(version) },
@@ -144,12 +154,13 @@ const Basis = ({ version }: { version: ListedTariff }) =>
     </p>
   ) : (
     <p>
-      {tariffBases.calculated}. <a href={`/takster/beregning/${version.calculationId}`}>Følg beregningen trin for trin</a>, så
-      langt den er åben for alle.
+      <LinkButton look="primary" href={`/takster/beregning/${version.calculationId}`}>
+        Se, hvordan taksten er regnet ud
+      </LinkButton>
     </p>
   )
 
-const versionColumns = (id: number): Column<ListedTariff>[] => [
+const versionColumns = (id: number, today: Day): Column<ListedTariff>[] => [
   {
     head: 'Gælder',
     rowHead: true,
@@ -164,9 +175,17 @@ const versionColumns = (id: number): Column<ListedTariff>[] => [
       row.withdrawn ? (
         <Tag kind="warning">Trukket tilbage</Tag>
       ) : row.current ? (
-        <Tag kind="success">Gældende version</Tag>
+        <Standing {...row} today={today} />
       ) : (
         <Tag>Rettet siden</Tag>
       ),
   },
 ]
+
+/** Of a version that nothing corrects: whether its period is now. */
+const Standing = ({ validFrom, validUntil, today }: Pick<ListedTariff, 'validFrom' | 'validUntil'> & { today: Day }) => {
+  if (validFrom === undefined) return <Tag>Perioden er ikke oplyst</Tag>
+  if (validFrom > today) return <Tag kind="info">Begynder senere</Tag>
+  if (validUntil !== undefined && validUntil <= today) return <Tag>Udløbet</Tag>
+  return <Tag kind="success">Gælder i dag</Tag>
+}

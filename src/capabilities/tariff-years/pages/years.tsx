@@ -14,7 +14,7 @@ export type YearsLooked = Looked & { years: number[]; byYear: ReadonlyMap<number
 export function YearsPage({ years, byYear, ...looked }: YearsLooked): Page {
   const { listing, rows, counts } = looked
   const columns: Column<ListedTariff>[] = [
-    { head: 'Tilbud og ydelse', rowHead: true, cell: NameCell },
+    { head: 'Tilbud og ydelse', rowHead: true, cell: (row) => [NameCell(row), otherYear(row, years, byYear)] },
     { head: 'Pr.', cell: ({ per }) => priceUnits[per] },
     ...years.map(
       (year): Column<ListedTariff> => ({ head: String(year), numeric: true, cell: (row) => yearCell(row, year, byYear) }),
@@ -65,6 +65,12 @@ export function YearsPage({ years, byYear, ...looked }: YearsLooked): Page {
 }
 
 const names = { xlsx: 'Excel', csv: 'CSV', json: 'JSON' }
+
+/** What a tariff costs that is known in none of the years shown. */
+const otherYear = (row: ListedTariff, years: readonly number[], byYear: YearsLooked['byYear']) =>
+  years.some((year) => byYear.get(row.tariffId)?.has(year))
+    ? ''
+    : html`<span class="tariffs-service">${row.year ?? 'År ikke oplyst'}: ${kronerText(row.amountOre)}</span>`
 
 const yearCell = (row: ListedTariff, year: number, byYear: YearsLooked['byYear']) => {
   const version = byYear.get(row.tariffId)?.get(year)
