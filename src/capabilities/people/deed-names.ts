@@ -70,6 +70,8 @@ const closer: Record<string, string> = {
   'tariffs.publish /takster/skema/:year/:id/godkend': 'Godkendte et takstskema',
   'tariffs.publish /takster/skema/:year/:id/offentliggoer': 'Offentliggjorde takster',
   'tariffs.publish /takster/:id/ret': 'Rettede en offentliggjort takst',
+  'tariffs.publish /takster/:id/slaegtskab': 'Fortalte, hvad en takst hed før',
+  'tariffs.publish /takster/:id/slaegtskab/:lineage/fortryd': 'Fortrød et slægtskab mellem takster',
   'tariffs.publish /takster/regler/ny': 'Skrev et nøgletal eller en regel om takster',
   'tariffs.publish /takster/synlighed/ny': 'Ændrede, hvad der vises af en beregning',
   'supervision.write /tilsyn/afgoerelser/:id/ret': 'Rettede en afgørelse fra tilsynet',

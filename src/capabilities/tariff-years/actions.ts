@@ -1,6 +1,7 @@
 import type { Action } from '../../platform/action.ts'
 import { corrections } from './actions/correct.ts'
 import { files } from './actions/files.ts'
+import { lineageDeeds } from './actions/lineage.ts'
 import { lineDeeds } from './actions/lines.ts'
 import { listing } from './actions/list.ts'
 import { notes } from './actions/notes.ts'
@@ -19,5 +20,6 @@ export const actions: Action[] = [
   ...workbookDeeds,
   ...sheetDeeds,
   ...corrections,
+  ...lineageDeeds,
   ...version,
 ]

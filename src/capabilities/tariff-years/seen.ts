@@ -16,7 +16,7 @@ export async function asSeen(asking: Asking, rows: readonly ListedTariff[]): Pro
 function seenRow(row: ListedTariff, shown: Shown, { may }: Asking): ListedTariff {
   const { level } = visibilityOf(row, shown, may('tariffs.readInside', { partyId: row.partyId }))
   return level === 'price'
-    ? { ...row, visibility: level, places: undefined, occupancy: undefined }
+    ? { ...row, visibility: level, places: undefined, occupancy: undefined, beforePlaces: undefined }
     : { ...row, visibility: level }
 }
 

@@ -83,6 +83,8 @@ export type ListedTariff = TariffVersion & {
   visibility?: Level | undefined
   /** Versions it is compared with; none: there is nothing to compare with. */
   beforeIds: number[]
+  /** How many places came from each of them, as fractions; undefined: one alone, or not known. */
+  beforePlaces: string[] | undefined
   /** Weighted by places when there are several; undefined: none, or not to be weighted. */
   beforeOre: number | undefined
   /** As a share: 0.05 is five percent up. */

@@ -1,5 +1,5 @@
 import type { Ask } from '../../../platform/action.ts'
-import { Alert, type Column, LinkButton, type Page, SummaryList, Table, Tag } from '../../../platform/ui/index.ts'
+import { Alert, ButtonRow, type Column, LinkButton, type Page, SummaryList, Table, Tag } from '../../../platform/ui/index.ts'
 import { type Day, instantText } from '../../../platform/values/day.ts'
 import { kronerText, ownerships, priceUnits } from '../../offers/index.ts'
 import {
@@ -7,7 +7,6 @@ import {
   asOfText,
   changeText,
   daysText,
-  placesText,
   placeText,
   seenPlacesText,
   seenShareText,
@@ -16,14 +15,14 @@ import {
   validText,
   yearText,
 } from '../figures.ts'
-import type { TariffLineage } from '../store/lineage.ts'
 import { type ListedTariff, serviceText, tariffBases } from '../tariff.ts'
+import { beforeText, Lineage, type RelatedTariff } from './related.tsx'
 
 export type VersionLooked = {
   version: ListedTariff
   versions: ListedTariff[]
   before: ListedTariff[]
-  lineage: (TariffLineage & { name: string; href: string | undefined })[]
+  lineage: RelatedTariff[]
   codes: ReadonlyMap<string, string>
 }
 
@@ -53,19 +52,7 @@ export function VersionPage({ version, versions, before, lineage, codes }: Versi
           columns={versionColumns(version.id, ask.today)}
           rows={versions}
         />
-        {lineage.length > 0 && (
-          <>
-            <h2>Slægtskab</h2>
-            <ul>
-              {lineage.map((one) => (
-                <li>
-                  {kindText(one, version.tariffId)} {one.href ? <a href={one.href}>{one.name}</a> : one.name}
-                  {one.places !== undefined && ` (${placesText(one.places)} pladser)`}. {one.reason}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        <Lineage of={version} lineage={lineage} />
         <p class="source">
           Kilde: {version.sourceUrl ? <a href={version.sourceUrl}>{version.source}</a> : version.source}, pr. {asOfText(version)}.
           Lagt ind {instantText(version.publishedAt)} af {version.actorName}.
@@ -74,7 +61,10 @@ export function VersionPage({ version, versions, before, lineage, codes }: Versi
           <a href={`/tilbud/${version.offerId}`}>Se tilbuddet</a> · <a href={`/takster/${version.id}/data.json`}>Hent som JSON</a>
         </p>
         {version.current && ask.may('tariffs.publish') && (
-          <LinkButton href={`/takster/${version.id}/ret`}>Ret taksten</LinkButton>
+          <ButtonRow>
+            <LinkButton href={`/takster/${version.id}/ret`}>Ret taksten</LinkButton>
+            <LinkButton href={`/takster/${version.id}/slaegtskab`}>Fortæl slægtskab</LinkButton>
+          </ButtonRow>
         )}
       </>
     ),
@@ -85,11 +75,6 @@ const leadOf = ({ year, change, ...version }: ListedTariff): string => {
   const moved = changeText(change)
   return `${amountText(version)}${year ? ` i ${year}` : ''}${moved ? `, ${moved} fra året før` : ''}`
 }
-
-const kindText = ({ kind, toTariffId }: TariffLineage, id: number): string =>
-  toTariffId === id
-    ? { renamed: 'Hed før', split: 'Udskilt af', merged: 'Samlet af' }[kind]
-    : { renamed: 'Hedder nu', split: 'Delt i', merged: 'Gik op i' }[kind]
 
 const orNone = (text: string) => text || 'ikke oplyst'
 
@@ -128,24 +113,6 @@ const netText = ({ netOre = 0, netTold, vatShare }: ListedTariff): string =>
   netTold || vatShare === undefined
     ? `${kronerText(netOre)}, oplyst af driftsherren`
     : `${kronerText(netOre)}, regnet med ${shareText(vatShare)} indirekte moms`
-
-const beforeText = ({ beforeOre, change, beforeIds }: ListedTariff, before: readonly ListedTariff[]) => {
-  if (beforeIds.length === 0) return 'Der er ingen takst fra året før at sammenligne med.'
-  const links = before.map((one, at) => (
-    <>
-      {at > 0 && ', '}
-      <a href={`/takster/${one.id}`}>
-        {placeText(one)} {one.year}
-      </a>
-    </>
-  ))
-  return (
-    <>
-      {beforeOre === undefined ? 'Kan ikke vægtes, fordi pladser mangler' : `${kronerText(beforeOre)} (${changeText(change)})`}:{' '}
-      {links}
-    </>
-  )
-}
 
 const Basis = ({ version }: { version: ListedTariff }) =>
   version.basis === 'not_received' ? (

@@ -5,12 +5,20 @@ import { Refusal } from '../../../platform/values/refusal.ts'
 import { inventedOffer } from '../../offers/index.ts'
 import { addCalculation, type ExampleInput, inputFrom, ruleSetOfYear, usual } from '../../tariffs/index.ts'
 import { serviceText } from '../tariff.ts'
+import { addLineage } from './lineage.ts'
 import { type NewVersion, publishVersions } from './publish.ts'
 
 const SOURCE = 'Opfundet til prøveudgaven'
 const NOON = 'T11:00:00Z'
 
-type Service = Omit<ExampleInput, 'ownership'> & { service: string; level: string; groups: string[]; firstOre: number }
+type Service = Omit<ExampleInput, 'ownership'> & {
+  service: string
+  /** What it was called in the first year. */
+  was?: string
+  level: string
+  groups: string[]
+  firstOre: number
+}
 
 /** Five tariffs of the invented offer: one rises more than the limit, one pays back, one is regulated up. */
 const services: Service[] = [
@@ -48,6 +56,7 @@ const services: Service[] = [
   },
   {
     service: 'Aflastning',
+    was: 'Aflastningsdøgn',
     level: '',
     groups: ['Autisme', 'Udviklingshæmning'],
     firstOre: 236_000,
@@ -84,9 +93,23 @@ export async function publishExamples(sql: Sql, lastYear: number, now: Date): Pr
     for (const service of services)
       versions.push({
         ...versionOf(at, service, year),
-        ...(year === lastYear - 2 ? {} : await calculated(at, service, year, year === lastYear)),
+        ...(year === lastYear - 2 ? firstName(service) : await calculated(at, service, year, year === lastYear)),
       })
     await publishVersions(sql, versions)
+  }
+  await tellRenamed(at, lastYear - 1)
+}
+
+const firstName = ({ was }: Service) => (was === undefined ? {} : { service: was })
+
+async function tellRenamed({ sql, unitId, now }: At, year: number): Promise<void> {
+  for (const { service, was } of services) {
+    const [ids] = await sql<{ fromTariffId: number; toTariffId: number }[]>`
+      select a.id as from_tariff_id, b.id as to_tariff_id from tariff a join tariff b on b.unit_id = a.unit_id
+      where a.unit_id = ${unitId} and a.service = ${was ?? ''} and b.service = ${service}`
+    if (!ids || was === undefined) continue
+    const told = { kind: 'renamed' as const, day: `${year}-01-01`, reason: SOURCE, actorName: 'Eksempel' }
+    await addLineage(sql, { ...ids, ...told, example: true, recordedAt: now })
   }
 }
 

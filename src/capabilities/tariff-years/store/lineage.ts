@@ -1,8 +1,7 @@
 import type { Sql } from '../../../platform/db.ts'
 import type { Day } from '../../../platform/values/day.ts'
+import type { LineageKind } from '../lineage-rule.ts'
 import { refreshTariffs } from './before.ts'
-
-export type LineageKind = 'renamed' | 'split' | 'merged'
 
 type NewLineage = {
   kind: LineageKind

@@ -13,7 +13,7 @@ export const versionColumns = (sql: Sql) => sql`
   v.as_of_day, v.example, v.published_at, v.actor_name`
 
 const listedColumns = (sql: Sql) => sql`
-  ${versionColumns(sql)}, m.name as municipality, op.party_id, coalesce(b.before_ids, '{}') as before_ids, b.before_ore, b.change::float8 as change`
+  ${versionColumns(sql)}, m.name as municipality, op.party_id, coalesce(b.before_ids, '{}') as before_ids, b.before_places, b.before_ore, b.change::float8 as change`
 
 const joined = (sql: Sql) => sql`
   tariff_version v join tariff t on t.id = v.tariff_id
@@ -120,3 +120,13 @@ export const versionsWith = (sql: Sql, ids: readonly number[]): Promise<ListedTa
 export const versionsOf = (sql: Sql, tariffIds: readonly number[]): Promise<ListedTariff[]> => sql<ListedTariff[]>`
   select ${listedColumns(sql)} from ${joined(sql)} where v.tariff_id = any(${tariffIds as number[]})
   order by v.valid_from desc nulls last, v.year desc nulls last, v.version desc, v.id desc`
+
+export type TariffOfOperator = { tariffId: number; name: string; year: number | undefined }
+
+/** An operator's tariffs, each as it was called last. */
+export const tariffsOfOperator = (sql: Sql, operatorId: number): Promise<TariffOfOperator[]> => sql<TariffOfOperator[]>`
+  select tariff_id, year, concat_ws(', ', offer_name, nullif(unit_name, offer_name)) || coalesce(': ' ||
+    nullif(concat_ws(', ', nullif(service, ''), nullif(level, '')), ''), '') as name
+  from (select distinct on (tariff_id) * from tariff_version where operator_id = ${operatorId} and current and not withdrawn
+    order by tariff_id, valid_from desc nulls last, year desc nulls last) v
+  order by offer_name, unit_name, service, level, tariff_id limit 1001`
