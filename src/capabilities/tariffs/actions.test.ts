@@ -110,7 +110,7 @@ describe('the tariff sheet', () => {
     const { text } = await w.citizen.get(`/takster/beregning/${id}`)
     expect(text).toContain('+100\u00a0kr. (+10,0\u00a0%)')
     expect(text).toContain('<title id="fald-titel">Hvad der har flyttet taksten</title>')
-    expect(text).toContain('Takst 2025: 1.000\u00a0kr.. Løn: +100\u00a0kr.')
+    expect(text).toContain('Takst 2025: 1.000\u00a0kr.; Løn: +100\u00a0kr.')
   })
 
   test('of a private operator shows groups and no line, on the page, in the API and in the files; those inside see all', async () => {

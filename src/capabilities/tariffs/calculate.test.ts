@@ -116,6 +116,19 @@ describe('kinds of costs', () => {
     expect(comesTo([pay(100, 'basis'), line({ kind: 'overhead', form: 'rate', percent: '3,5' })], 'cost.2')).toBe('350')
   })
 
+  test('which costs overhead is a share of is said, so that they can be added up by hand', () => {
+    const costs = [
+      pay(100, 'basis'),
+      line({ kind: 'supervision', amountOre: 700 }),
+      line({ amountOre: 5_000 }),
+      line({ kind: 'overhead', form: 'rate' }),
+    ]
+    const { steps } = tariff({ costs })
+    expect(steps.find(({ key }) => key === 'cost.3')?.formula).toBe(
+      'de direkte omkostninger i samme del (løn og øvrig drift) × procent',
+    )
+  })
+
   test('what is in last year’s prices is lifted by the year’s PL', () => {
     expect(comesTo([line({ amountOre: 100_000_000, level: 'last year' })], 'cost.1')).toBe('102600000')
   })

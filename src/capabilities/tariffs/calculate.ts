@@ -184,7 +184,7 @@ function partsOf(input: CalculationInput, split: Split, around: Around) {
     arithmetic: 'ROUND($1 / $2, 0) * $2',
     inputs: [
       { name: 'Takst, før afrunding', value: whole, unit: per, from: 'tariff' },
-      { name: 'Afrundes til hele', value: exact(to), unit: 'øre', from: roundingRule(input) },
+      { name: 'Afrundes til nærmeste', value: exact(to), unit: 'øre', from: roundingRule(input) },
     ],
     value: exact(tariff.ore),
     unit: per,

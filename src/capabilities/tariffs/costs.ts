@@ -1,4 +1,4 @@
-import { type Exact, exact, minus, negated, one, over, percent, plus, times, zero } from '../../platform/values/exact.ts'
+import { type Exact, exact, minus, negated, one, over, percent, plus, sum, times, zero } from '../../platform/values/exact.ts'
 import {
   type CostKind,
   type CostLine,
@@ -18,6 +18,8 @@ export type Costs = {
   service: Exact
   total: Exact
 }
+
+const and = new Intl.ListFormat('da')
 
 type Plain = Exclude<CostLine, { form: 'rate' }>
 type Counted = { line: CostLine; at: number; value: Exact }
@@ -264,16 +266,22 @@ function idle(line: CostLine & { form: 'idle' }, at: number, rules: Rules, steps
   })
 }
 
+/** Which kinds there are among the direct costs, so that a reader can add them up. */
+function directText(counts: readonly Counted[]): string {
+  const kinds = costKindKeys.filter((kind) => counts.some(({ line }) => line.kind === kind))
+  const named = and.format(kinds.map((kind) => costKinds[kind].toLowerCase()))
+  return `de direkte omkostninger i samme del${named && ` (${named})`}`
+}
+
 /** Rate × the costs of the line's own part that the rule names. */
 function rateOf(line: CostLine & { form: 'rate' }, at: number, counted: readonly Counted[], rules: Rules, steps: Step[]): Exact {
   const ofPay = rules.word('tariff.overhead.basis') === 'pay'
-  let base = zero
-  for (const { line: other, value } of counted)
-    if (other.part === line.part && (ofPay ? other.kind === 'pay' : direct.has(other.kind))) base = plus(base, value)
+  const counts = counted.filter(({ line: { part, kind } }) => part === line.part && (ofPay ? kind === 'pay' : direct.has(kind)))
+  const base = sum(counts.map(({ value }) => value))
   const own = line.percent !== undefined
   const rate = own ? numberAt(`costs.${at}.percent`, line.label, line.percent ?? '') : rules.number('tariff.overhead.rate')
   return told(line, at, steps, {
-    formula: `${ofPay ? 'lønnen' : 'de direkte omkostninger'} i samme del × procent`,
+    formula: `${ofPay ? 'lønnen i samme del' : directText(counts)} × procent`,
     arithmetic: '$1 * $2 / 100',
     inputs: [
       { name: ofPay ? 'Løn' : 'Direkte omkostninger', value: base, unit: 'øre', from: 'tariff.overhead.basis' },

@@ -192,7 +192,7 @@ function published({ at, label, value, units }: Unrounded, { roundTo, per, round
     arithmetic: 'ROUND($1 / $2, 0) * $2',
     inputs: [
       { name: 'Før afrunding', value, unit: per, from: `level.${at}` },
-      { name: 'Afrundes til hele', value: exact(roundTo), unit: 'øre', from: rounding },
+      { name: 'Afrundes til nærmeste', value: exact(roundTo), unit: 'øre', from: rounding },
     ],
     value: exact(ore),
     unit: per,

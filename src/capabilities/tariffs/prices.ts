@@ -33,7 +33,7 @@ function priced({ rounding, also = [], arithmetic, value, inputs, formula, ...st
     section: 'prices',
     formula: `${formula}, afrundet`,
     arithmetic: `ROUND(${arithmetic} / ${last}, 0) * ${last}`,
-    inputs: [...inputs, { name: 'Afrundes til hele', value: to, unit: 'øre', from: rounding }],
+    inputs: [...inputs, { name: 'Afrundes til nærmeste', value: to, unit: 'øre', from: rounding }],
     value: exact(ore),
     rules: [...also, rounding],
   })

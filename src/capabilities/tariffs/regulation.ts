@@ -65,7 +65,7 @@ export function carried(account: Account, rules: Rules, steps: Step[]): Carried 
     inputs: [
       { name: 'Resultat', value: result, unit: 'øre', from: `result.${year}` },
       { name: 'Grænse', value: limit, unit: 'øre', from: `limit.${year}` },
-      { name: 'Afrundes til hele', value: one, unit: 'øre' },
+      { name: 'Afrundes til nærmeste', value: one, unit: 'øre' },
     ],
     value: exact(regulation),
     unit: 'øre',

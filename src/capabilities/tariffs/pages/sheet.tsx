@@ -49,7 +49,10 @@ export function SheetPage(read: SheetToRead): Page {
         {seen.level !== 'price' && (
           <>
             <h2>Sådan er taksten regnet</h2>
-            <p>Hvert trin kan regnes efter. Tallene er ikke afrundet undervejs; fire decimaler vises.</p>
+            <p>
+              Hvert trin kan regnes efter med en lommeregner. Der afrundes først til sidst. Undervejs vises fire decimaler, så den
+              fjerde kan afvige med 1.
+            </p>
             <StepTables steps={read.steps} />
             <Later read={read} />
           </>

@@ -75,8 +75,8 @@ export function waterfallSvg(fall: Waterfall, names: Props['names']): string {
 <rect class="tariffs-${row.kind}" x="${left.toFixed(1)}" y="${top}" width="${Math.max(right - left, 1).toFixed(1)}" height="18" fill="${fills[row.kind]}" stroke="${edges[row.kind]}" stroke-width=".8"/>
 <text class="tariffs-bar-number" x="${WIDTH - 2}" y="${top + 13}" text-anchor="end" font-size="10" fill="#4f5d5f">${escaped(textOf(row))}</text>`
   })
-  const said = rows.map((row) => `${row.name}: ${textOf(row)}`).join('. ')
-  return `<svg viewBox="0 0 ${WIDTH} ${rows.length * ROW}" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="fald-titel fald-tekst"><title id="fald-titel">Hvad der har flyttet taksten</title><desc id="fald-tekst">${escaped(said)}.</desc>${lines.join('')}</svg>`
+  const said = rows.map((row) => `${row.name}: ${textOf(row)}`).join('; ')
+  return `<svg viewBox="0 0 ${WIDTH} ${rows.length * ROW}" xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="fald-titel fald-tekst"><title id="fald-titel">Hvad der har flyttet taksten</title><desc id="fald-tekst">${escaped(said)}</desc>${lines.join('')}</svg>`
 }
 
 const fills: Record<Row['kind'], string> = { level: '#0c4a50', up: '#f3b49c', down: '#b7d8c4' }
