@@ -42,6 +42,21 @@ test('the finding of offers and the offer itself say that it is among the most s
   expect(text).toContain('Blandt de mest specialiserede tilbud:')
 })
 
+test('a unit or a line that comes to such an offer later is found among them at once, and no longer when the offer leaves', async () => {
+  const id = await offerId('real:kofoedsminde')
+  const secretariat = await w.as('secretariat')
+  const told = { validFrom: '2026-03-02', source: 'Tilbuddet selv' }
+  await secretariat.post(`/tilbud/${id}/afdelinger/ny`, { ...told, name: 'Månehuset' })
+  const [unit] = await w.sql<{ id: number }[]>`select id from offer_unit where name = 'Månehuset'`
+  const found = async () => (await w.citizen.get('/tilbud?specialiseret=ja&q=m%C3%A5nehuset')).text
+  expect(await found()).toContain(`href="/tilbud/${id}`)
+  await secretariat.post(`/tilbud/${id}/afdelinger/${unit?.id}/pladser/ny`, { ...told, kind: 'day', approved: '4' })
+  expect(await found()).toContain(`href="/tilbud/${id}`)
+  await secretariat.post(`${LIST}/kofoedsminde/af-listen`, { day: '2026-03-02', note: 'Prøve', source: 'KKR' })
+  await secretariat.post(`/tilbud/${id}/afdelinger/ny`, { ...told, name: 'Månehuset 2' })
+  expect(await found()).not.toContain(`href="/tilbud/${id}`)
+})
+
 test('the secretariat writes an assessment, and it is the newest one shown', async () => {
   const secretariat = await w.as('secretariat')
   const { status, location } = await secretariat.post(`${LIST}/bomi/vurder`, screening)

@@ -31,6 +31,8 @@ const rowOf = ({ lineId, freePlaces, freeFrom, confirmedOn, example }: LineVacan
 })
 
 /** Which offers stand on the list of the most specialised now; every other is off it. */
-export const noteSpecialised = (sql: Sql, offerIds: readonly number[]) => sql`
-  update offer_search set specialised = offer_id = any(${offerIds as number[]})
-  where specialised is distinct from (offer_id = any(${offerIds as number[]}))`
+export async function noteSpecialised(sql: Sql, offerIds: readonly number[]): Promise<void> {
+  const on = offerIds as number[]
+  await sql`update offer set specialised = id = any(${on}) where specialised is distinct from (id = any(${on}))`
+  await sql`update offer_search set specialised = offer_id = any(${on}) where specialised is distinct from (offer_id = any(${on}))`
+}

@@ -2,8 +2,8 @@ import type { Sql } from '../../../platform/db.ts'
 import type { Day } from '../../../platform/values/day.ts'
 
 /**
- * Makes the search rows of some units anew, as they stand on a day, in the transaction that changed them. Vacancies and the list
- * of the most specialised are kept as they are: their rooms set them.
+ * Makes the search rows of some units anew, as they stand on a day, in the transaction that changed them. Vacancies are kept as
+ * they are: their room sets them.
  */
 export async function refreshSearch(sql: Sql, unitIds: readonly number[], today: Day): Promise<void> {
   if (unitIds.length === 0) return
@@ -18,7 +18,7 @@ export async function refreshSearch(sql: Sql, unitIds: readonly number[], today:
       union select b.id, t.parent_id from broader b join term t on t.id = b.covers where t.parent_id is not null
     ), unit as (
       select u.*, o.name as offer_name, o.operator_id, o.status, o.opens_on as offer_opens, o.closes_on as offer_closes,
-        o.portal_id as offer_portal, o.address as offer_address, o.offer_type, o.example as offer_example,
+        o.portal_id as offer_portal, o.address as offer_address, o.offer_type, o.example as offer_example, o.specialised,
         coalesce(u.municipality_code, o.municipality_code) as in_municipality,
         offer_status(o.status, greatest(o.opens_on, u.opens_on), least(o.closes_on, u.closes_on), ${today}::date) as stands
       from offer_unit u join offer o on o.id = u.offer_id where u.id = any(${ids})
@@ -69,7 +69,7 @@ export async function refreshSearch(sql: Sql, unitIds: readonly number[], today:
     ), rule as (
       select distinct on (ownership) ownership, covers from cover_rule where valid_from <= ${today}::date order by ownership, valid_from desc
     ), made as (
-      select u.id as unit_id, coalesce(l.id, 0) as line_id, u.offer_id, u.operator_id, u.offer_name, d.ownership,
+      select u.id as unit_id, coalesce(l.id, 0) as line_id, u.offer_id, u.operator_id, u.offer_name, u.specialised, d.ownership,
         u.in_municipality as municipality_code, coalesce(l.stands, u.stands) as status, array_remove(array[l.kind], null) as kinds,
         coalesce(l.all_bases, '{}') as bases, coalesce(g.members, '{}') as groups, a.spans as ages, l.approved as places_approved,
         l.in_use as places_in_use, coalesce(p.lowest, q.lowest) as price_min_ore, coalesce(p.highest, q.highest) as price_max_ore,
@@ -105,10 +105,10 @@ export async function refreshSearch(sql: Sql, unitIds: readonly number[], today:
     )
     insert into offer_search (unit_id, line_id, offer_id, operator_id, offer_name, ownership, municipality_code, status, kinds, bases_set,
       groups_set, ages, places_approved, places_in_use, price_min_ore, price_max_ore, price_per, price_year, covered, used_by_others,
-      example, stands_until, words)
+      specialised, example, stands_until, words)
     select unit_id, line_id, offer_id, operator_id, offer_name, ownership, municipality_code, status, kinds, search_set_of(bases),
       search_set_of(groups), ages, places_approved, places_in_use, price_min_ore, price_max_ore, price_per, price_year, covered,
-      used_by_others, example, stands_until, strip(to_tsvector('danish', text))
+      used_by_others, specialised, example, stands_until, strip(to_tsvector('danish', text))
     from made
     on conflict (unit_id, line_id) do update set offer_id = excluded.offer_id, operator_id = excluded.operator_id, offer_name = excluded.offer_name,
       ownership = excluded.ownership, municipality_code = excluded.municipality_code, status = excluded.status,
@@ -116,7 +116,7 @@ export async function refreshSearch(sql: Sql, unitIds: readonly number[], today:
       ages = excluded.ages, places_approved = excluded.places_approved, places_in_use = excluded.places_in_use,
       price_min_ore = excluded.price_min_ore, price_max_ore = excluded.price_max_ore, price_per = excluded.price_per,
       price_year = excluded.price_year, covered = excluded.covered, used_by_others = excluded.used_by_others,
-      example = excluded.example, stands_until = excluded.stands_until, words = excluded.words,
+      specialised = excluded.specialised, example = excluded.example, stands_until = excluded.stands_until, words = excluded.words,
       free_places = case when excluded.status <> 'closed' then offer_search.free_places end`
 }
 
