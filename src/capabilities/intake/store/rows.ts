@@ -109,7 +109,7 @@ export const rowsToWrite = (sql: Sql, draftId: string, after: number, most: numb
 export async function hasMoved(sql: Sql, draftId: string): Promise<boolean> {
   const [row] = await sql`
     with own as materialized (
-      select offer_id, offer_seen, operator_id, operator_seen, portal_offer, offer_name, matched
+      select offer_id, offer_seen, operator_id, operator_seen, operator_name, portal_offer, offer_name, matched
       from intake_row where draft_id = ${draftId} and standing in ('new', 'changed')
     ), named as materialized (
       select plain(name) as name from offer
@@ -121,6 +121,9 @@ export async function hasMoved(sql: Sql, draftId: string): Promise<boolean> {
       select from (select distinct operator_id, operator_seen from own where operator_id is not null) x
       where x.operator_seen is distinct from
         (select count(*) || ':' || max(c.id) from offer_change c where c.operator_id = x.operator_id and c.offer_id is null)
+      union all
+      select from (select distinct operator_name from own where operator_id is null) x
+      cross join unnest(array[x.operator_name, x.operator_name || ' kommune']) as name join operator o on lower(o.name) = name
       union all
       select from own join offer o on o.portal_id = own.portal_offer where own.offer_id is null
       union all
