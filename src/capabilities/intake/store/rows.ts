@@ -123,7 +123,7 @@ export async function hasMoved(sql: Sql, draftId: string): Promise<boolean> {
         (select count(*) || ':' || max(c.id) from offer_change c where c.operator_id = x.operator_id and c.offer_id is null)
       union all
       select from (select distinct operator_name from own where operator_id is null) x
-      cross join unnest(array[x.operator_name, x.operator_name || ' kommune']) as name join operator o on lower(o.name) = name
+      cross join unnest(array[x.operator_name, x.operator_name || ' kommune']) as said join operator o on lower(o.name) = said
       union all
       select from own join offer o on o.portal_id = own.portal_offer where own.offer_id is null
       union all
