@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { addCalculation, type CostLine, calculate, costKindKeys, ruleSetOfYear } from '../src/capabilities/tariffs/index.ts'
-import { exampleAsked } from '../src/capabilities/tariffs/openapi-example.ts'
+import { examples } from '../src/capabilities/tariffs/openapi-example.ts'
 import { inputOf, rowsToRecompute } from '../src/capabilities/tariffs/store/calculations.ts'
 import { connect, type Sql } from '../src/platform/db.ts'
 import type { App } from './harness/app.ts'
@@ -136,7 +136,7 @@ async function timed(app: App, count: number, ask: (at: number) => Promise<Respo
 /** The whole way from the question to the last byte, on one connection, with its questions to the database. */
 async function whatIf(app: App, id: number): Promise<Row[]> {
   const body = (at: number) =>
-    JSON.stringify({ ...exampleAsked, costs: lines.map((line) => ({ ...line, label: `${line.label} ${at}` })) })
+    JSON.stringify({ ...examples.simple.input, costs: lines.map((line) => ({ ...line, label: `${line.label} ${at}` })) })
   const headers = { 'content-type': 'application/json' }
   const api = await timed(app, 60, (at) =>
     fetch(`${app.url}/api/v1/tariff-calculations`, { method: 'POST', headers, body: body(at) }),

@@ -79,13 +79,14 @@ type Whose<P> = (ask: Ask<P>) => Promise<At | undefined> | At | undefined
 
 /** Reading through the open API: the same permission, the same load. */
 type ApiRead<L, A> = { path: string; summary: string; output: Schema; answer: (loaded: L, ask: A) => unknown }
-/** A question with a body, through the open API: answered at once, and nothing is saved. `example` stands in the description. */
+/** A question with a body, through the open API: answered at once, and nothing is saved. The examples stand in the description. */
 type ApiAnswer<A> = {
   path: string
   summary: string
   input: Schema
   output: Schema
-  example: { input: unknown; output: unknown }
+  /** Name to what is asked and answered; the first is the plainest. */
+  examples: Record<string, { summary: string; input: unknown; output: unknown }>
   maxBytes: number
   answer: (input: never, ask: A) => Promise<unknown>
 }

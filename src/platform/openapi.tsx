@@ -45,7 +45,7 @@ export type Operation = {
   output: Json | undefined
   open: boolean
   /** Of a question that is answered and saves nothing. */
-  example?: { input: unknown; output: unknown }
+  examples?: Record<string, { summary: string; input: unknown; output: unknown }>
 }
 
 export function operationsOf(actions: readonly Action[]): Operation[] {
@@ -100,7 +100,7 @@ export function operationsOf(actions: readonly Action[]): Operation[] {
             input: schemaOf(apiAnswer.input, 'input'),
             output: schemaOf(apiAnswer.output, 'output'),
             open: true,
-            example: apiAnswer.example,
+            examples: apiAnswer.examples,
           },
         ]
       : []
@@ -170,7 +170,7 @@ const problems = {
 
 function documentOf(operations: readonly Operation[], base: string, info: object): Json {
   const paths: Record<string, Json> = {}
-  for (const { method, path, summary, parameters, input, output, open, example } of operations) {
+  for (const { method, path, summary, parameters, input, output, open, examples } of operations) {
     const key = addressOf(path)
     paths[key] = {
       ...paths[key],
@@ -183,15 +183,19 @@ function documentOf(operations: readonly Operation[], base: string, info: object
           ? {
               requestBody: {
                 required: true,
-                content: { 'application/json': { schema: input, ...(example && { example: example.input }) } },
+                content: { 'application/json': { schema: input, ...(examples && { examples: examplesOf(examples, 'input') }) } },
               },
             }
           : {}),
         responses: {
-          [method === 'get' || example ? '200' : '201']: {
+          [method === 'get' || examples ? '200' : '201']: {
             description: 'OK',
             ...(output
-              ? { content: { 'application/json': { schema: output, ...(example && { example: example.output }) } } }
+              ? {
+                  content: {
+                    'application/json': { schema: output, ...(examples && { examples: examplesOf(examples, 'output') }) },
+                  },
+                }
               : {}),
           },
           default: problems,
@@ -210,6 +214,10 @@ function documentOf(operations: readonly Operation[], base: string, info: object
     },
   }
 }
+
+/** The examples of one side, by name, as the description has them. */
+const examplesOf = (examples: NonNullable<Operation['examples']>, side: 'input' | 'output'): Json =>
+  Object.fromEntries(Object.entries(examples).map(([name, { summary, ...both }]) => [name, { summary, value: both[side] }]))
 
 const problemSchema = {
   type: 'object',

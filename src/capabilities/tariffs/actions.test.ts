@@ -6,7 +6,7 @@ import { calculate } from './calculate.ts'
 import type { CalculationInput } from './calculation.ts'
 import { sameCalculation } from './kept.ts'
 import { exampleCalculations } from './load.ts'
-import { exampleAnswer, exampleAsked } from './openapi-example.ts'
+import { examples } from './openapi-example.ts'
 import { ruleSetOfYear } from './reading.ts'
 import { addCalculation, calculationWith, inputOf, rowsToRecompute } from './store/calculations.ts'
 
@@ -196,23 +196,36 @@ describe('what if', () => {
 })
 
 describe('the open API', () => {
-  test('calculates what it is sent, by the rules of the year, with every step', async () => {
-    const { status, json } = await w.citizen.json('/api/v1/tariff-calculations', exampleAsked)
-    expect(status).toBe(200)
-    const { steps, rules, ...rest } = json() as typeof exampleAnswer & {
-      steps: { key: string }[]
-      rules: { confirmed: boolean }[]
+  test.each(Object.entries(examples))(
+    'answers the %s example of its description, by the rules of the year, with every step',
+    async (_, { input, output }) => {
+      const { status, json } = await w.citizen.json('/api/v1/tariff-calculations', input)
+      expect(status).toBe(200)
+      const { steps, rules, ...rest } = json() as typeof output & {
+        steps: { key: string }[]
+        rules: { confirmed: boolean }[]
+      }
+      const { steps: __, rules: ___, ...told } = output
+      expect(rest).toEqual(told)
+      expect(steps.map(({ key }) => key)).toContain('published')
+      expect(rules.length).toBeGreaterThan(3)
+    },
+  )
+
+  test('is described with an example of one price and one of levels', async () => {
+    const { paths } = (await w.citizen.get('/api/v1/openapi.json')).json() as {
+      paths: Record<string, { post?: { requestBody: { content: { 'application/json': { examples: object } } } } }>
     }
-    const { steps: _, rules: __, ...told } = exampleAnswer
-    expect(rest).toEqual(told)
-    expect(steps.map(({ key }) => key)).toContain('published')
-    expect(rules.length).toBeGreaterThan(3)
-    expect((await w.citizen.get('/api/v1/openapi.json')).text).toContain('Calculate a tariff by the rules of its year')
+    const asked = paths['/api/v1/tariff-calculations']?.post?.requestBody.content['application/json'].examples
+    expect(asked).toEqual({
+      simple: { summary: examples.simple.summary, value: examples.simple.input },
+      graded: { summary: examples.graded.summary, value: examples.graded.input },
+    })
   })
 
   test('answers what cannot be calculated in a sentence at its field', async () => {
     const { status, json } = await w.citizen.json('/api/v1/tariff-calculations', {
-      ...exampleAsked,
+      ...examples.simple.input,
       counting: { by: 'hours', hours: '0' },
     })
     expect(status).toBe(422)
@@ -220,13 +233,14 @@ describe('the open API', () => {
   })
 
   test('refuses more lines than the rule says, and more bytes than it takes', async () => {
-    const costs = Array.from({ length: 201 }, () => exampleAsked.costs[0])
-    const many = await w.citizen.json('/api/v1/tariff-calculations', { ...exampleAsked, costs })
+    const costs = Array.from({ length: 201 }, () => examples.simple.input.costs[0])
+    const many = await w.citizen.json('/api/v1/tariff-calculations', { ...examples.simple.input, costs })
     expect(many.status).toBe(422)
     expect(many.text).toContain('højst 200 linjer')
-    const large = await w.citizen.json('/api/v1/tariff-calculations', { ...exampleAsked, note: 'x'.repeat(300_000) })
+    const large = await w.citizen.json('/api/v1/tariff-calculations', { ...examples.simple.input, note: 'x'.repeat(300_000) })
     expect(large.status).toBe(413)
-    const wrong = await w.citizen.json('/api/v1/tariff-calculations', { ...exampleAsked, unit: 'week' })
+    expect(large.text).toContain('Det sendte er for stort')
+    const wrong = await w.citizen.json('/api/v1/tariff-calculations', { ...examples.simple.input, unit: 'week' })
     expect(wrong.status).toBe(422)
   })
 })

@@ -2,22 +2,19 @@ import { z } from 'zod'
 import { type Action, type Ask, download, page } from '../../platform/action.ts'
 import { idIn } from '../../platform/values/id.ts'
 import { visibilityDeeds } from './actions/visibility.ts'
+import { whatIf } from './actions/what-if.ts'
 import { calculate } from './calculate.ts'
 import { asInput, calculationInput } from './input.ts'
-import { exampleAnswer, exampleAsked } from './openapi-example.ts'
+import { examples } from './openapi-example.ts'
 import { ListPage } from './pages/list.tsx'
 import { RuleSetPage } from './pages/rule-set.tsx'
 import { SheetPage } from './pages/sheet.tsx'
-import { type Trying, WhatIfPage } from './pages/what-if.tsx'
 import { sheetPdf } from './paper.ts'
-import { calculationToRead, ruleSetOfYear, sheetToRead } from './reading.ts'
-import { rulesOf } from './rule-set.ts'
+import { ruleSetOfYear, sheetToRead } from './reading.ts'
 import { fileName, sheetWorkbook } from './sheets.ts'
 import { calculationsIn, yearsCalculated } from './store/calculations.ts'
 import { told, toldOutput } from './told.ts'
-import { seenInput } from './visibility.ts'
-import { waterfall } from './waterfall.ts'
-import { mustBeSmall, type Tried, trial, tried } from './what-if.ts'
+import { mustBeSmall } from './what-if.ts'
 
 const yearQuery = z.object({ aar: z.coerce.number().int().min(1990).max(2100).optional().catch(undefined) })
 type YearAsked = Ask<unknown, z.output<typeof yearQuery>>
@@ -37,20 +34,6 @@ const toldSheet = ({ calculation, seen }: Read) => ({
 })
 
 const BYTES = 256 * 1024
-
-/** What is tried, on a copy of what may be seen. */
-async function trying(ask: Ask<{ id: string }, Tried>): Promise<Trying | undefined> {
-  const read = await calculationToRead(ask, idIn(ask.params.id))
-  const input = read && seenInput(read.calculation.input, read.calculation.calculated, read.seen.level)
-  if (!read || !input) return undefined
-  const { rules, calculated: original } = read.calculation
-  const written = ask.query
-  const begun = Object.keys(written).length > 0
-  const outcome = trial(() => tried(input, written), rules)
-  const fall =
-    begun && 'calculated' in outcome ? waterfall(original.result, outcome.calculated.result, rulesOf(rules)) : undefined
-  return { read, input, original, written, begun, outcome, fall }
-}
 
 export const actions: Action[] = [
   ...visibilityDeeds,
@@ -135,7 +118,7 @@ export const actions: Action[] = [
         'Calculate a tariff by the rules of its year, with every step; nothing is kept. At most 256 KB, and as many cost lines as the rule tariff.whatIf.lines says',
       input: calculationInput,
       output: toldOutput,
-      example: { input: exampleAsked, output: exampleAnswer },
+      examples,
       maxBytes: BYTES,
       answer: async (read: z.output<typeof calculationInput>, { db }) => {
         const input = asInput(read)
@@ -146,13 +129,7 @@ export const actions: Action[] = [
     },
   }),
 
-  page({
-    path: '/takster/beregning/:id/proev',
-    may: 'tariffs.read',
-    query: z.record(z.string().max(40), z.string().max(60)).catch({}),
-    load: trying,
-    view: WhatIfPage,
-  }),
+  ...whatIf,
 
   download({
     path: '/takster/beregning/:id/ark.xlsx',

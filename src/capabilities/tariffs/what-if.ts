@@ -1,106 +1,129 @@
-import { decimal, type Exact, exact, fromDecimal, over, times } from '../../platform/values/exact.ts'
+import { looksLikeCpr } from '../../platform/values/cpr.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { calculate } from './calculate.ts'
-import type { CalculationInput, CostLine, Counting, RuleSet } from './calculation.ts'
+import {
+  type Calculated,
+  type CalculationInput,
+  type CostKind,
+  type CostLine,
+  costKinds,
+  type Part,
+  parts,
+  type RuleSet,
+} from './calculation.ts'
 import { refused } from './must.ts'
 import { rulesOf, wholeOf } from './rule-set.ts'
+import { countFields, regulationFields } from './try-counts.ts'
+import { isChanged, oreIn, type Said, type TryField } from './try-field.ts'
+import { levelFields, withPlacesOfLevels } from './try-levels.ts'
+import { dropField, lineFields, lineName } from './try-lines.ts'
 
 /** What somebody wants to try, as he wrote it: names of fields to texts. A field that is not there is as it was. */
-export type Tried = Record<string, string>
+export type Tried = Readonly<Record<string, string>>
 
-/** The fields of the form: `pladser`, `dage`, `belaegning`, and `linje-0`, `linje-1` … in kroner. */
-export const lineField = (at: number): string => `linje-${at}`
+/** Everything that may be changed of a calculation, as it stands. The later of two fields goes before the earlier. */
+export const fieldsOf = (input: CalculationInput, calculated: Calculated, rules: RuleSet): TryField[] => [
+  ...lineFields(input.costs, rules),
+  ...countFields(input, calculated),
+  ...levelFields(input),
+  ...regulationFields(input, calculated, wholeOf(rulesOf(rules), 'tariff.surplus.lag')),
+]
 
-const TRY = 'Prøveregning'
+export const changedFields = (fields: readonly TryField[], written: Tried): TryField[] =>
+  fields.filter((field) => isChanged(field, written[field.name]))
 
-/**
- * A copy with what was written put in: nothing is kept anywhere. The bounds of occupancy do not hold here, since what lies
- * outside them is what people want to see.
- * @throws Refusal at the field
- */
-export function tried(input: CalculationInput, written: Tried): CalculationInput {
-  const costs = input.costs.map((line, at) => triedLine(line, at, written))
-  if (input.counting.by !== 'places') return { ...input, costs, counting: triedHours(input.counting, written) }
-  const counting = triedPlaces(input.counting, input.year, written)
-  return { ...input, costs, counting, grading: triedGrading(input, written) }
-}
+/** A line that somebody adds: the fields 'ny-1-art', 'ny-1-tekst', 'ny-1-beloeb' and 'ny-1-del'. */
+export const newFields = (at: number) =>
+  ({ kind: `ny-${at}-art`, label: `ny-${at}-tekst`, amount: `ny-${at}-beloeb`, part: `ny-${at}-del` }) as const
+
+/** How many lines may be added at once. */
+export const MOST_NEW = 5
 
 const has = (written: Tried, name: string): boolean => (written[name] ?? '').trim() !== ''
 
-function numberAt(written: Tried, name: string, label: string): Exact {
-  const plain = (written[name] ?? '').replace(/kr\.?|%|\s/gi, '').replace(/\.(?=\d{3}(\D|$))/g, '')
-  const number = fromDecimal(plain)
-  if (number) return number
-  throw refused(
-    name,
-    'no number',
-    `»${(written[name] ?? '').slice(0, 20)}« ved »${label}« er ikke et tal. Skriv fx 1.250.000 eller 97,5.`,
-  )
+/** How many rows for new lines to show: those written in, and one more. */
+export const newRows = (written: Tried): number[] => {
+  const used = rows.filter((at) => has(written, newFields(at).amount) || has(written, newFields(at).label))
+  return rows.slice(0, Math.max(0, ...used) + 1)
 }
+const rows = Array.from({ length: MOST_NEW }, (_, at) => at + 1)
 
-function triedLine(line: CostLine, at: number, written: Tried): CostLine {
-  const name = lineField(at)
-  if (line.form !== 'amount' || !has(written, name)) return line
-  const { n, d } = times(numberAt(written, name, line.label), exact(100))
-  if (d !== 1n) throw refused(name, 'no øre', `Beløbet ved »${line.label}« har mere end to decimaler.`)
-  return { ...line, amountOre: Number(n) }
-}
+/** @throws Refusal at the field */
+export const addedLines = (written: Tried): CostLine[] => rows.flatMap((at) => addedLine(at, written))
 
-function triedHours(counting: Exclude<Counting, { by: 'places' }>, written: Tried): Counting {
-  if (counting.by === 'hours')
-    return has(written, 'timer') ? { ...counting, hours: decimal(numberAt(written, 'timer', 'timer'), 6) } : counting
-  return has(written, 'overnatninger')
-    ? { ...counting, nights: Number(numberAt(written, 'overnatninger', 'overnatninger').n) }
-    : counting
-}
-
-type PlaceCounting = Extract<Counting, { by: 'places' }>
-
-function triedPlaces(counting: PlaceCounting, year: number, written: Tried): PlaceCounting {
-  return {
-    ...counting,
-    ...(has(written, 'pladser') && {
-      places: [{ count: decimal(numberAt(written, 'pladser', 'pladser'), 6), from: `${year}-01-01`, until: `${year + 1}-01-01` }],
-    }),
-    ...(has(written, 'dage') && { days: { count: wholeAt(written, 'dage'), reason: TRY } }),
-    ...(has(written, 'belaegning') && {
-      occupancy: {
-        from: 'set' as const,
-        percent: decimal(numberAt(written, 'belaegning', 'belægning'), 6),
-        reason: TRY,
-        approvedBy: TRY,
-        short: counting.occupancy.short,
-      },
-    }),
+function addedLine(at: number, written: Tried): CostLine[] {
+  const fields = newFields(at)
+  const label = (written[fields.label] ?? '').trim().slice(0, 200)
+  if (!has(written, fields.amount)) {
+    if (label === '') return []
+    throw refused(fields.amount, 'no amount', `Skriv beløbet ved den nye linje »${label.slice(0, 40)}«.`)
   }
+  if (looksLikeCpr(label)) throw refused(fields.label, 'cpr', 'Den nye linje ligner et CPR-nummer. Skriv, hvad omkostningen er.')
+  const kind = written[fields.kind] ?? ''
+  const part = written[fields.part] ?? ''
+  const of: CostKind = kind in costKinds ? (kind as CostKind) : 'operation'
+  return [
+    {
+      kind: of,
+      part: part in parts ? (part as Part) : 'basis',
+      label: label || costKinds[of],
+      form: 'amount',
+      amountOre: oreIn({ name: fields.amount, label: label || 'Ny linje' }, written[fields.amount] ?? ''),
+    },
+  ]
 }
 
-function wholeAt(written: Tried, name: string): number {
-  const { n, d } = numberAt(written, name, name)
-  if (d !== 1n) throw refused(name, 'not whole', 'Skriv dage som et helt tal.')
-  return Number(n)
+const isDropped = (at: number, written: Tried): boolean => has(written, dropField(at))
+
+/** What was left out, in the order of the sheet. */
+export const droppedLines = ({ costs }: CalculationInput, written: Tried): CostLine[] =>
+  costs.filter((_, at) => isDropped(at, written))
+
+const TRY: Said = { reason: 'Prøveregning', approvedBy: 'Prøveregning' }
+
+/**
+ * A copy with what was written put in: nothing is kept anywhere. When somebody only tries, the bounds of occupancy do not hold,
+ * since what lies outside them is what people want to see.
+ * @throws Refusal at the field
+ */
+export function tried(input: CalculationInput, fields: readonly TryField[], written: Tried, said: Said = TRY): CalculationInput {
+  const changed = changedFields(fields, written)
+  const put = changed.reduce((now, field) => field.put(now, written[field.name] ?? '', said), input)
+  const whole = withPlacesOfLevels(put, changed)
+  const costs = [...whole.costs.filter((_, at) => !isDropped(at, written)), ...addedLines(written)]
+  return { ...whole, costs }
 }
 
-/** The places of the levels follow those of the whole. */
-function triedGrading({ grading, counting }: CalculationInput, written: Tried): CalculationInput['grading'] {
-  if (!grading || counting.by !== 'places' || !has(written, 'pladser')) return grading
-  const places = numberAt(written, 'pladser', 'pladser')
-  const before = grading.levels.map((level) => fromDecimal(level.places) ?? exact(0))
-  const all = before.reduce((total, one) => exact(total.n * one.d + one.n * total.d, total.d * one.d), exact(0))
-  if (all.n === 0n) return grading
-  const scaled = (at: number) => decimal(over(times(before[at] ?? exact(0), places), all), 6)
-  return {
-    ...grading,
-    levels: grading.levels.map((level, at) => ({ ...level, places: scaled(at) })),
-  } as CalculationInput['grading']
+/** Something that was changed, as people read it. */
+export type Change = { label: string; from: string; to: string }
+
+/** What is other than it was, in words; nothing when nothing was tried. */
+export function changesOf(input: CalculationInput, fields: readonly TryField[], written: Tried): Change[] {
+  const dropped = new Set(input.costs.flatMap((_, at) => (isDropped(at, written) ? [at] : [])))
+  const said = ({ options, suffix }: TryField, text: string) => [options?.[text] ?? text.trim(), suffix].filter(Boolean).join(' ')
+  return [
+    ...changedFields(fields, written)
+      .filter(({ line }) => line === undefined || !dropped.has(line))
+      .map((field) => ({ label: field.label, from: said(field, field.value), to: said(field, written[field.name] ?? '') })),
+    ...input.costs.flatMap((line, at) => (dropped.has(at) ? [{ label: lineName(line), from: 'med', to: 'taget ud' }] : [])),
+    ...rows
+      .filter((at) => has(written, newFields(at).amount))
+      .map((at) => ({
+        label: (written[newFields(at).label] ?? '').trim() || 'Ny linje',
+        from: 'ingen',
+        to: `${(written[newFields(at).amount] ?? '').trim()} kr.`,
+      })),
+  ]
 }
 
-export type Trial = { calculated: ReturnType<typeof calculate> } | { field: string | undefined; sentence: string }
+export type Trial = { calculated: Calculated } | { field: string | undefined; sentence: string }
 
 /** What comes out, or why nothing does. */
 export function trial(make: () => CalculationInput, rules: RuleSet): Trial {
   try {
-    return { calculated: calculate(make(), rules) }
+    const input = make()
+    mustBeSmall(input, rules)
+    return { calculated: calculate(input, rules) }
   } catch (error) {
     if (error instanceof Refusal) return { field: error.field, sentence: error.message }
     throw error
