@@ -6,19 +6,48 @@ import type { Day } from '../../platform/values/day.ts'
 import { exact, fromDecimal, zero } from '../../platform/values/exact.ts'
 import { idIn } from '../../platform/values/id.ts'
 import type { Attached } from '../mail/index.ts'
-import { parameterOn } from '../rules/index.ts'
+import { type NewValue, parameterOn, withValue } from '../rules/index.ts'
 import type { Case } from './case.ts'
+import { type Judged, type RisenRow, unjudgedWhy } from './found.ts'
 import { type Bands, halfYearIn, halfYearList, halfYearOf } from './half-year.ts'
 import { filesOfSteps, sheetOf } from './report.ts'
 import { allCases, caseWith } from './store/cases.ts'
 import { reportMailbox } from './store/mailbox.ts'
-import { risen } from './store/risen.ts'
+import { risen, risenByBoth } from './store/risen.ts'
 
-/** Every rise over its limit, with the case that came of it. */
-export async function risesOver(sql: Sql) {
+export type Rise = { judged: Judged; found: Case | undefined }
+/** Tariffs of which nobody can say whether they must be reported, for the same reason. */
+export type Unjudged = { why: string; rows: RisenRow[] }
+
+/** Every rise over its limit, with the case that came of it; and those nobody can judge, by the reason. */
+export async function rises(sql: Sql): Promise<{ rises: Rise[]; unjudged: Unjudged[] }> {
   const [all, cases] = await Promise.all([risen(sql), allCases(sql)])
   const of = new Map(cases.map((one) => [one.versionId, one]))
-  return all.filter((one) => one.exceeds).map((judged) => ({ judged, found: of.get(judged.row.id) }))
+  const unjudged = new Map<string, RisenRow[]>()
+  for (const one of all) {
+    const why = unjudgedWhy(one)
+    if (why !== undefined) unjudged.set(why, [...(unjudged.get(why) ?? []), one.row])
+  }
+  return {
+    rises: all.filter((one) => one.exceeds).map((judged) => ({ judged, found: of.get(judged.row.id) })),
+    unjudged: [...unjudged].map(([why, rows]) => ({ why, rows })),
+  }
+}
+
+/** What a change of a rule moves over its limit, and what it moves under it, with their cases. Nothing is closed by it. */
+export type Moved = { over: (Rise & { was: Judged })[]; under: (Rise & { was: Judged })[] }
+
+export async function movedBy(sql: Sql, values: readonly NewValue[]): Promise<Moved> {
+  const [both, cases] = await Promise.all([
+    risenByBoth(sql, (parameters) => values.reduce((known, one) => withValue(known, one), parameters)),
+    allCases(sql),
+  ])
+  const of = new Map(cases.map((one) => [one.versionId, one]))
+  const moved = both.map(({ now, changed }) => ({ judged: changed, was: now, found: of.get(now.row.id) }))
+  return {
+    over: moved.filter(({ judged, was }) => judged.exceeds && !was.exceeds),
+    under: moved.filter(({ judged, was }) => !judged.exceeds && was.exceeds),
+  }
 }
 
 /** Cases that would not be found today: a rule has changed since. None is closed by that. */

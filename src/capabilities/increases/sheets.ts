@@ -8,7 +8,7 @@ import { type Case, standText } from './case.ts'
 import { halfYearDocument } from './documents.ts'
 import { halfYearKey, outcomeText } from './half-year.ts'
 import { baselineKeys, baselines, type Increase } from './increase.ts'
-import type { LoadedHalfYear, risesOver } from './reading.ts'
+import type { LoadedHalfYear, Rise } from './reading.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const CSV = 'text/csv; charset=utf-8'
@@ -16,8 +16,6 @@ const CSV = 'text/csv; charset=utf-8'
 const kroner = (ore: Exact): number => Number(rounded(ore)) / 100
 const number = ({ n, d }: Exact): number => Math.round((Number(n) / Number(d)) * 10_000) / 10_000
 const percentOf = (increase: Increase): number | undefined => ('percent' in increase ? number(increase.percent) : undefined)
-
-type Rise = Awaited<ReturnType<typeof risesOver>>[number]
 
 const riseColumns: Column<Rise>[] = [
   { key: 'tariff', title: 'Takst nr.', kind: 'number', value: ({ judged }) => judged.row.id },
@@ -47,7 +45,13 @@ const riseColumns: Column<Rise>[] = [
       value: ({ judged }) => percentOf(judged.increases[key]),
     }),
   ),
-  { key: 'decides', title: 'Afgøres af', kind: 'text', width: 34, value: ({ judged }) => baselines[judged.rules.baseline] },
+  {
+    key: 'decides',
+    title: 'Afgøres af',
+    kind: 'text',
+    width: 34,
+    value: ({ judged: { rules } }) => rules.baseline && baselines[rules.baseline],
+  },
   {
     key: 'limit',
     title: 'Grænse i pct.',

@@ -2,6 +2,7 @@ import { dayText } from '../../platform/values/day.ts'
 import { type Exact, exact, rounded, times } from '../../platform/values/exact.ts'
 import { kronerText, ownerships, priceUnits } from '../offers/index.ts'
 import { assessment, type Case, outcomes, stepKinds } from './case.ts'
+import type { RisenRow } from './found.ts'
 import { baselines } from './increase.ts'
 
 /** '7,3 procent', to one decimal; more where one would hide on which side of the limit it is. */
@@ -24,6 +25,15 @@ export const priceText = (ore: Exact, per: Case['per']): string => `${kronerText
 
 export const nameOf = ({ offerName, what }: Pick<Case, 'offerName' | 'what'>): string =>
   what === '' ? offerName : `${offerName}: ${what}`
+
+/** What of the offer: unit, service and level. */
+export const partText = ({
+  unitName,
+  service,
+  level,
+  offerName,
+}: Pick<RisenRow, 'unitName' | 'service' | 'level' | 'offerName'>) =>
+  [unitName, service, level].filter((part) => part !== '' && part !== offerName).join(', ')
 
 const ownershipText = ({ ownership }: Pick<Case, 'ownership'>): string =>
   ownership ? ownerships[ownership].toLowerCase() : 'ikke oplyst ejerform'

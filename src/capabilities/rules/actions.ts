@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { type Action, type Ask, form, page } from '../../platform/action.ts'
-import { day, flag, optionalDay, optionalText, text } from '../../platform/values/fields.ts'
+import { type Action, type Ask, form, type Outcome, page } from '../../platform/action.ts'
+import { optionalDay } from '../../platform/values/fields.ts'
+import { type ChangeInput, changeInput, changeOf } from './change.ts'
 import { OfficeRulesPage, RulePage, RulesPage } from './pages.tsx'
-import { mustChange, mustEndAfter, mustNotBeginBefore, type Rule, rulesOn, topics, valueIn, valueText, wordIn } from './rule.ts'
+import { type Rule, rulesOn, topics, valueText } from './rule.ts'
 import { addParameter, allParameters } from './store.ts'
 
 const rules = async ({ db, today }: Pick<Ask, 'db' | 'today'>) => rulesOn(await allParameters(db), today)
@@ -10,12 +11,21 @@ const rules = async ({ db, today }: Pick<Ask, 'db' | 'today'>) => rulesOn(await 
 /** A number, or the word of a rule that is a choice. */
 const said = z.union([z.number(), z.string()])
 
-/** What was written, as the rule has it: a number of its unit, or one of its words. */
-function saidBy(written: string, { unit, now, past, coming }: Rule) {
-  const choices = (now ?? past[0] ?? coming[0])?.choices
-  return choices
-    ? { value: undefined, word: wordIn(written, choices), choices }
-    : { value: valueIn(written, unit), word: undefined, choices: undefined }
+export const ruleWith = async ({ db, today }: Pick<Ask, 'db' | 'today'>, key: string): Promise<Rule | undefined> =>
+  rulesOn(await allParameters(db, { key }), today)[0]
+
+/** Sets a value, or moves the day of one. */
+export async function changeRule({ db, actor, now, today }: Ask, input: ChangeInput, rule: Rule): Promise<Outcome> {
+  const values = changeOf(rule, today, input)
+  for (const value of values) await addParameter(db, { ...value, recordedAt: now, actorId: actor.id })
+  const { value: _, ...told } = input
+  const set = values.at(-1)
+  return {
+    subject: `rule:${rule.key}`,
+    next: `/kontor/regler/${rule.key}`,
+    said: `Reglen er gemt: ${set ? valueText(set) : ''}.`,
+    detail: { ...told, value: set?.word ?? set?.value, unit: rule.unit },
+  }
 }
 
 export const actions: Action[] = [
@@ -65,39 +75,10 @@ export const actions: Action[] = [
   form({
     path: '/kontor/regler/:key',
     may: 'parameters.set',
-    load: async ({ db, params, today }) => rulesOn(await allParameters(db, { key: params.key }), today)[0],
-    input: z.object({
-      value: text(20, 'Skriv den nye værdi.'),
-      validFrom: day('Skriv den dag, værdien gælder fra.'),
-      source: text(300, 'Skriv, hvem der har besluttet det, og hvor det står.'),
-      law: optionalText(200),
-      validUntil: optionalDay(),
-      confirmed: flag(),
-      reason: text(1000, 'Skriv kort, hvorfor reglen ændres.'),
-    }),
+    load: (ask) => ruleWith(ask, ask.params.key),
+    query: z.object({ flyt: optionalDay().catch(undefined) }),
+    input: changeInput,
     view: RulePage,
-    submit: async (
-      { db, actor, now, today },
-      { value: written, validFrom, validUntil, source, law, confirmed: ticked, reason },
-      rule,
-    ) => {
-      const { key, topic, label, unit, past, coming } = rule
-      const confirmed = ticked || topic === 'house'
-      const asked = { ...saidBy(written, rule), validUntil, confirmed }
-      mustNotBeginBefore(today, validFrom, topic)
-      mustEndAfter(validFrom, validUntil)
-      mustChange([...coming.toReversed(), ...past], asked, validFrom)
-      await addParameter(db, {
-        ...{ key, topic, label, unit, validFrom, source, law, recordedAt: now, actorId: actor.id },
-        ...asked,
-        note: reason,
-      })
-      return {
-        subject: `rule:${key}`,
-        next: `/kontor/regler/${key}`,
-        said: `Reglen er gemt: ${valueText({ unit, ...asked })}.`,
-        detail: { value: asked.word ?? asked.value, unit, validFrom, validUntil, source, law, confirmed, reason },
-      }
-    },
+    submit: changeRule,
   }),
 ]

@@ -1,3 +1,6 @@
+export { changeRule, ruleWith } from './actions.ts'
+export { changeIn, changeInput, type NewValue, valuesOf, withValue } from './change.ts'
 export { loadParameters } from './load.ts'
+export { ChangeForm } from './pages.tsx'
 export { type Parameter, type Rule, rulesOn, type Topic, valueText } from './rule.ts'
 export { allParameters, parameterOn } from './store.ts'

@@ -15,6 +15,7 @@ import {
 } from '../../platform/ui/index.ts'
 import type { Page } from '../../platform/ui/page.ts'
 import { type Day, dayShort, dayText, instantText } from '../../platform/values/day.ts'
+import { valuesOf, weighedAt } from './change.ts'
 import { type Parameter, type Rule, valueText } from './rule.ts'
 
 const lead = 'Tal, som Fælles regner med, og som kan ændres: hvad der gælder nu, siden hvornår, og hvem der siger det.'
@@ -91,14 +92,34 @@ const comingColumn = {
   cell: ({ coming: [next] }: Rule) => (next ? `${valueText(next)} fra ${dayText(next.validFrom)}` : 'Ingen ændring'),
 }
 
-const History = ({ rule: { label, past, coming } }: { rule: Rule }) => (
+/** A value whose day can be moved: it says something, and no later row has taken its day. */
+const isMovable = (rule: Rule, { validFrom, value, word }: Parameter, at: number): boolean =>
+  (value ?? word) !== undefined && valuesOf(rule).findIndex((one) => one.validFrom === validFrom) === at
+
+const History = ({ rule, movable = false }: { rule: Rule; movable?: boolean }) => (
   <Table<Parameter>
-    caption={`Værdier af »${label}«`}
+    caption={`Værdier af »${rule.label}«`}
     captionHidden
     compact
-    rows={[...coming.toReversed(), ...past]}
+    rows={valuesOf(rule)}
     columns={[
-      { head: 'Gælder fra', rowHead: true, cell: ({ validFrom }) => dayText(validFrom) },
+      {
+        head: 'Gælder fra',
+        rowHead: true,
+        cell: (parameter) => (
+          <>
+            {dayText(parameter.validFrom)}{' '}
+            {movable && isMovable(rule, parameter, valuesOf(rule).indexOf(parameter)) && (
+              <a
+                href={`/kontor/regler/${rule.key}?flyt=${parameter.validFrom}`}
+                aria-label={`Flyt dagen ${dayText(parameter.validFrom)}`}
+              >
+                Flyt dagen
+              </a>
+            )}
+          </>
+        ),
+      },
       { head: 'Værdi', cell: (parameter) => <Value of={parameter} /> },
       { head: 'Kilde', cell: ({ source }) => source },
       { head: 'Begrundelse', cell: ({ note }) => note ?? 'Værdi ved start' },
@@ -106,31 +127,57 @@ const History = ({ rule: { label, past, coming } }: { rule: Rule }) => (
   />
 )
 
-export const RulePage = (rule: Rule, { today }: { today: Day }, form: FormState): Page => ({
-  title: rule.label,
-  lead: rule.now ? `Nu ${valueText(rule.now)}, siden ${dayText(rule.now.validFrom)}.` : 'Ingen værdi gælder endnu.',
-  crumbs: [{ text: 'Regler', href: '/kontor/regler' }, { text: rule.label }],
-  body: (
-    <>
-      <h2>Sæt en ny værdi</h2>
-      <NewValue rule={rule} today={today} form={form} />
-      <h2>Alle værdier</h2>
-      <History rule={rule} />
-      <WhoSet rule={rule} />
-    </>
-  ),
-})
+type RuleAsk = { today: Day; query: { flyt?: Day | undefined } }
 
-type NewValueProps = { rule: Rule; today: Day; form: FormState }
+export const RulePage = (rule: Rule, { today, query: { flyt } }: RuleAsk, form: FormState): Page => {
+  const moved = valuesOf(rule).find(({ validFrom }) => validFrom === (form.values['moves'] ?? flyt))
+  return {
+    title: rule.label,
+    lead: rule.now ? `Nu ${valueText(rule.now)}, siden ${dayText(rule.now.validFrom)}.` : 'Ingen værdi gælder endnu.',
+    crumbs: [{ text: 'Regler', href: '/kontor/regler' }, { text: rule.label }],
+    body: (
+      <>
+        <h2>{moved ? `Flyt dagen for »${valueText(moved)}« fra ${dayText(moved.validFrom)}` : 'Sæt en ny værdi'}</h2>
+        <ChangeForm rule={rule} today={today} form={form} moved={moved} />
+        <h2>Alle værdier</h2>
+        <History rule={rule} movable={rule.topic === 'tariffs'} />
+        <WhoSet rule={rule} />
+      </>
+    ),
+  }
+}
 
-const NewValue = ({ rule, today, form }: NewValueProps) => {
+type ChangeProps = { rule: Rule; today: Day; form: FormState; moved: Parameter | undefined }
+
+/** Saves at once; where a change leads to something that can be listed, that is shown first. */
+export const ChangeForm = ({ rule, today, form, moved }: ChangeProps) => {
+  const weighed = weighedAt(rule.key)
+  return (
+    <Form action={weighed ?? `/kontor/regler/${rule.key}`} method={weighed ? 'get' : 'post'} errors={form.errors}>
+      {!weighed && <Hidden name="_key" value={form.key} />}
+      <ChangeFields rule={rule} today={today} form={form} moved={moved} />
+      <SubmitRow
+        text={weighed ? 'Se, hvad ændringen flytter' : 'Gem ny værdi'}
+        secondary={{ text: 'Fortryd', href: moved ? `/kontor/regler/${rule.key}` : '/kontor/regler' }}
+      />
+    </Form>
+  )
+}
+
+const ChangeFields = ({ rule, today, form, moved }: ChangeProps) => {
   const ofTariffs = rule.topic === 'tariffs'
   return (
-    <Form action={`/kontor/regler/${rule.key}`} errors={form.errors}>
-      <Hidden name="_key" value={form.key} />
-      <ValueField rule={rule} value={form.values['value']} error={form.errors['value']} />
+    <>
+      {moved ? (
+        <>
+          <Hidden name="moves" value={moved.validFrom} />
+          <Hidden name="value" value={moved.word ?? String(moved.value ?? '').replace('.', ',')} />
+        </>
+      ) : (
+        <ValueField rule={rule} value={form.values['value']} error={form.errors['value']} />
+      )}
       <DayField
-        {...fieldIn(form, 'validFrom', today)}
+        {...fieldIn(form, 'validFrom', moved?.validFrom ?? today)}
         label="Gælder fra"
         hint={
           ofTariffs
@@ -141,7 +188,7 @@ const NewValue = ({ rule, today, form }: NewValueProps) => {
         required
       />
       <TextField
-        {...fieldIn(form, 'source')}
+        {...fieldIn(form, 'source', moved?.source)}
         label="Kilde"
         hint="Hvem har besluttet det, og hvor står det? For eksempel »Styregruppen 2. maj 2026, punkt 4«."
         width="l"
@@ -149,8 +196,7 @@ const NewValue = ({ rule, today, form }: NewValueProps) => {
       />
       {ofTariffs && <TariffFields form={form} />}
       <TextArea {...fieldIn(form, 'reason')} label="Begrundelse" rows={3} maxlength={1000} required />
-      <SubmitRow text="Gem ny værdi" secondary={{ text: 'Fortryd', href: '/kontor/regler' }} />
-    </Form>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Sql } from '../../platform/db.ts'
 import { once } from '../../platform/once.ts'
 import type { Day } from '../../platform/values/day.ts'
+import type { NewValue } from './change.ts'
 import type { Parameter, Topic } from './rule.ts'
 
 /**
@@ -29,7 +30,5 @@ export async function allParameters(sql: Sql, { key, topic }: { key?: string; to
   return rows.map((row) => ({ ...row, value: row.value === undefined ? undefined : Number(row.value) }))
 }
 
-type NewValue = Omit<Parameter, 'note' | 'actorName'> & { note: string; actorId: number | undefined }
-
-export const addParameter = (sql: Sql, value: NewValue) =>
+export const addParameter = (sql: Sql, value: NewValue & { recordedAt: Date; actorId: number | undefined }) =>
   sql`insert into parameter ${sql({ ...value, choices: value.choices ? sql.json(value.choices) : null, actorId: value.actorId ?? null })}`

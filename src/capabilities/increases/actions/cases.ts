@@ -2,20 +2,20 @@ import { z } from 'zod'
 import type { At } from '../../../access.ts'
 import { ownParties } from '../../../access.ts'
 import { type Action, type Ask, download, form, page } from '../../../platform/action.ts'
-import { compare, type Exact, exact, fromDecimal, minus, one, over, times, zero } from '../../../platform/values/exact.ts'
+import { compare, type Exact, exact, fromDecimal, times, zero } from '../../../platform/values/exact.ts'
 import { choice, day, text } from '../../../platform/values/fields.ts'
 import { idIn } from '../../../platform/values/id.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { ownerships, type PlaceKind, type PriceUnit, placeKinds, priceUnits } from '../../offers/index.ts'
 import { membersOn } from '../../parties/index.ts'
 import { allParameters } from '../../rules/index.ts'
-import { limitsOn, rulesAt } from '../found.ts'
+import { baselineOn, limitsOn, mustExceed, rulesAt } from '../found.ts'
 import { CasePage } from '../pages/case.tsx'
 import { CasesPage } from '../pages/cases.tsx'
 import { MetPage } from '../pages/met.tsx'
 import { FindPage, RisesPage } from '../pages/rises.tsx'
 import { CASES, RISES } from '../paths.ts'
-import { atOperator, caseIn, casesSeen, flipped, ownOrAll, risesOver } from '../reading.ts'
+import { atOperator, caseIn, casesSeen, flipped, ownOrAll, rises } from '../reading.ts'
 import { fileOfStep, noBasisPdf, reportPdf } from '../report.ts'
 import { casesCsv, casesWorkbook, risesCsv, risesWorkbook } from '../sheets.ts'
 import { findIncreases, openCase } from '../store/cases.ts'
@@ -25,13 +25,14 @@ const owners = Object.keys(ownerships) as [keyof typeof ownerships, ...(keyof ty
 const kinds = Object.keys(placeKinds) as [PlaceKind, ...PlaceKind[]]
 const units = Object.keys(priceUnits) as [PriceUnit, ...PriceUnit[]]
 const rulesOfTariffs = ({ db }: Pick<Ask, 'db'>) => allParameters(db, { topic: 'tariffs' })
-const loadRises = async ({ db, today }: Ask) => ({
-  rises: await risesOver(db),
-  limits: limitsOn(await rulesOfTariffs({ db }), today),
-})
+const loadRises = async ({ db, today }: Ask) => {
+  const parameters = await rulesOfTariffs({ db })
+  return { ...(await rises(db)), limits: limitsOn(parameters, today), hasBaseline: baselineOn(parameters, today) !== undefined }
+}
 const loadCases = async (ask: Ask) => {
   const cases = await casesSeen(ask)
-  return { cases, flips: await flipped(ask.db, cases), mailbox: await reportMailbox(ask.db), today: ask.today }
+  const waiting = ask.may('increases.conclude') ? (await rises(ask.db)).rises.filter(({ found }) => !found).length : 0
+  return { cases, flips: await flipped(ask.db, cases), mailbox: await reportMailbox(ask.db), waiting, today: ask.today }
 }
 
 /** An amount in kroner as exact øre. */
@@ -103,22 +104,20 @@ export const caseActions: Action[] = [
           'no limit',
           `For pladser af slagsen »${placeKinds[written.kind]}« er der ingen grænse for indberetning den dag. Se reglerne. Intet er gemt.`,
         )
+      const { limit, ...increase } = mustExceed(rules, { from, to })
       const id = await openCase(
         ask.db,
         {
           ...written,
+          ...increase,
           versionId: undefined,
           offerId: undefined,
           operatorId: undefined,
           what: '',
           groups: [],
-          from,
-          to,
-          percent: times(minus(over(to, from), one), exact(100)),
-          baseline: 'last year',
-          limit: rules.limit.percent,
-          limitSource: rules.limit.source,
-          limitConfirmed: rules.limit.confirmed,
+          limit: limit.percent,
+          limitSource: limit.source,
+          limitConfirmed: limit.confirmed,
           example: false,
         },
         { actorId: ask.actor.id, actorName: ask.actor.name, now: ask.now, day: ask.today },

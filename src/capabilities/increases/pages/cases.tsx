@@ -5,17 +5,17 @@ import type { Day } from '../../../platform/values/day.ts'
 import { dayText } from '../../../platform/values/day.ts'
 import { type Case, isClosed, isLate, standText } from '../case.ts'
 import { outcomeText } from '../half-year.ts'
-import { CASES, HALF_YEARS, MAILBOX, toCases } from '../paths.ts'
+import { CASES, HALF_YEARS, MAILBOX, RISES, toCases } from '../paths.ts'
 import type { ReportMailbox } from '../store/mailbox.ts'
 import { NO_MAILBOX, nameOf, percentText } from '../words.ts'
 
-type Loaded = { cases: Case[]; flips: Case[]; mailbox: ReportMailbox | undefined; today: Day }
+type Loaded = { cases: Case[]; flips: Case[]; mailbox: ReportMailbox | undefined; waiting: number; today: Day }
 
 /** What waits for somebody comes first: late, then open, then closed. */
 const pressing = (cases: readonly Case[], today: Day): Case[] => [...cases].sort((a, b) => rank(a, today) - rank(b, today))
 const rank = (one: Case, today: Day): number => (isClosed(one) ? 2 : isLate(one, today) ? 0 : 1)
 
-export const CasesPage = ({ cases, flips, mailbox, today }: Loaded, ask: Ask): Page => ({
+export const CasesPage = ({ cases, flips, mailbox, waiting, today }: Loaded, ask: Ask): Page => ({
   title: 'Takstindberetninger',
   lead: 'Hver stigning over grænsen er en sag: driftsherren forklarer, kommunen vurderer, og Socialtilsyn Øst får besked.',
   crumbs: toCases,
@@ -29,6 +29,12 @@ export const CasesPage = ({ cases, flips, mailbox, today }: Loaded, ask: Ask): P
         {ask.may('increases.read') && <LinkButton href={`${HALF_YEARS}/nu`}>Halvårsliste</LinkButton>}
       </ButtonRow>
       {ask.may('increases.read') && <Destination mailbox={mailbox} ask={ask} />}
+      {waiting > 0 && (
+        <Alert kind="info" title="Nye stigninger">
+          {waiting === 1 ? '1 stigning' : `${waiting} stigninger`} over grænsen har ingen sag endnu. De åbnes af sig selv i nat.{' '}
+          <a href={`${RISES}/find`}>Åbn dem nu</a>
+        </Alert>
+      )}
       {flips.length > 0 && <Flips flips={flips} />}
       {cases.length === 0 ? (
         <Empty title="Ingen indberetninger endnu">

@@ -1,33 +1,19 @@
 import { maySomewhere } from '../../../access.ts'
 import type { Ask, FormState } from '../../../platform/action.ts'
-import {
-  Alert,
-  ButtonRow,
-  Empty,
-  Form,
-  Hidden,
-  LinkButton,
-  type Page,
-  SubmitRow,
-  Table,
-  Tag,
-} from '../../../platform/ui/index.ts'
+import { Alert, ButtonRow, Details, Empty, Form, Hidden, LinkButton, type Page, SubmitRow } from '../../../platform/ui/index.ts'
 import { dayText } from '../../../platform/values/day.ts'
-import { ownerships } from '../../offers/index.ts'
-import { isClosed } from '../case.ts'
-import type { LimitFor } from '../found.ts'
-import { baselineKeys, baselines, type Increase } from '../increase.ts'
+import { BASELINE, type LimitFor } from '../found.ts'
 import { CASES, HALF_YEARS, LETTERS, RISES, toRises } from '../paths.ts'
-import type { risesOver } from '../reading.ts'
-import { percentText, priceText } from '../words.ts'
+import type { Rise, Unjudged } from '../reading.ts'
+import { partText } from '../words.ts'
 import { Limits } from './limits.tsx'
+import { RiseTable } from './rise-table.tsx'
 
-type Rise = Awaited<ReturnType<typeof risesOver>>[number]
 type Loaded = { rises: Rise[] }
-type Listed = Loaded & { limits: LimitFor[] }
+type Listed = Loaded & { unjudged: Unjudged[]; limits: LimitFor[]; hasBaseline: boolean }
 
 /** Everybody's list: what has risen more than its limit, by how much, and by which rule. */
-export const RisesPage = ({ rises, limits }: Listed, ask: Ask): Page => ({
+export const RisesPage = ({ rises, unjudged, limits, hasBaseline }: Listed, ask: Ask): Page => ({
   title: 'Stigninger over grænsen',
   lead: 'Takster, der er steget så meget, at stigningen skal indberettes til Socialtilsyn Øst. Listen laver sig selv af de offentliggjorte takster.',
   crumbs: toRises,
@@ -35,13 +21,16 @@ export const RisesPage = ({ rises, limits }: Listed, ask: Ask): Page => ({
   body: (
     <>
       <Ways ask={ask} />
+      {!hasBaseline && <NoBaseline ask={ask} />}
       {rises.some(({ judged }) => judged.rules.limit?.confirmed === false) && (
         <Alert kind="info" title="Grænsen er ikke bekræftet">
           Grænserne står i <a href="/om/regler">reglerne</a> med kilde og dag. Hvor dagen ikke er bekræftet, står det ved
           stigningen.
         </Alert>
       )}
-      {rises.length === 0 ? (
+      {rises.length === 0 && unjudged.length > 0 ? (
+        <p>Ingen af de takster, der kan vurderes, er steget mere end grænsen.</p>
+      ) : rises.length === 0 ? (
         <Empty title="Ingen stigninger over grænsen">
           Ingen offentliggjort takst er steget mere end grænsen. Det kræver, at taksten også er kendt for året før.
         </Empty>
@@ -53,10 +42,44 @@ export const RisesPage = ({ rises, limits }: Listed, ask: Ask): Page => ({
           </p>
         </>
       )}
+      {unjudged.length > 0 && <NotJudged unjudged={unjudged} />}
       <Limits limits={limits} />
     </>
   ),
 })
+
+/** Which rule is missing, and who can set it. */
+const NoBaseline = ({ ask }: { ask: Ask }) => (
+  <Alert kind="warning" title="Stigninger vurderes ikke: en regel mangler">
+    Reglen »En stigning måles mod« har ingen værdi i dag, så ingen takst kan holdes op mod grænsen. Sekretariatet for rammeaftalen
+    sætter den under Kontoret, Regler.{' '}
+    {ask.may('parameters.set') ? <a href={`/kontor/regler/${BASELINE}`}>Sæt reglen</a> : <a href="/om/regler">Se reglerne</a>}
+  </Alert>
+)
+
+const SHOWN = 20
+
+/** What nobody can say, and why: never passed over in silence. */
+const NotJudged = ({ unjudged }: Pick<Listed, 'unjudged'>) => (
+  <Details summary={`Kan ikke vurderes (${unjudged.reduce((sum, { rows }) => sum + rows.length, 0)})`}>
+    {unjudged.map(({ why, rows }) => (
+      <>
+        <p>
+          <strong>{rows.length === 1 ? '1 takst' : `${rows.length} takster`}:</strong> {why}
+        </p>
+        <ul>
+          {rows.slice(0, SHOWN).map((row) => (
+            <li>
+              <a href={`/takster/${row.id}`}>{[row.offerName, partText(row)].filter(Boolean).join(': ')}</a>, fra{' '}
+              {dayText(row.validFrom)}
+            </li>
+          ))}
+          {rows.length > SHOWN && <li>og {rows.length - SHOWN} til</li>}
+        </ul>
+      </>
+    ))}
+  </Details>
+)
 
 const Ways = ({ ask }: { ask: Ask }) => (
   <ButtonRow>
@@ -72,89 +95,6 @@ const Ways = ({ ask }: { ask: Ask }) => (
     {ask.may('increases.read') && <LinkButton href={LETTERS}>Brev til leverandører</LinkButton>}
   </ButtonRow>
 )
-
-const RiseTable = ({ rises }: Loaded) => (
-  <Table<Rise>
-    caption="Stigninger over grænsen"
-    captionHidden
-    rows={rises}
-    columns={[
-      {
-        head: 'Takst',
-        rowHead: true,
-        cell: ({ judged: { row } }) => (
-          <>
-            <a href={`/takster/${row.id}`}>{row.offerName}</a>
-            <br />
-            <span class="quiet">
-              {[row.unitName, row.service, row.level].filter((part) => part && part !== row.offerName).join(', ')}
-            </span>
-          </>
-        ),
-      },
-      {
-        head: 'Driftsherre',
-        cell: ({ judged: { row } }) => (
-          <>
-            {row.operatorName || 'Ikke oplyst'}
-            <br />
-            <span class="quiet">{row.ownership ? ownerships[row.ownership] : 'Ejerform ikke oplyst'}</span>
-          </>
-        ),
-      },
-      { head: 'Gælder fra', cell: ({ judged }) => dayText(judged.row.validFrom) },
-      { head: 'Før og nu', cell: ({ judged }) => <FromTo judged={judged} /> },
-      { head: 'Stigning', cell: ({ judged }) => <Measures judged={judged} /> },
-      { head: 'Indberetning', cell: ({ found }) => <CaseState found={found} /> },
-    ]}
-  />
-)
-
-const FromTo = ({ judged: { row, increases, rules } }: Pick<Rise, 'judged'>) => {
-  const decides = increases[rules.baseline]
-  if ('unknown' in decides) return <>Ikke oplyst</>
-  return (
-    <>
-      {priceText(decides.from, row.per)}
-      <br />
-      {priceText(decides.to, row.per)}
-    </>
-  )
-}
-
-const measureText = (increase: Increase, limit: Parameters<typeof percentText>[1]): string =>
-  'unknown' in increase ? increase.unknown : percentText(increase.percent, limit)
-
-/** All three ways to measure; the one that decides comes first, with its limit. */
-const Measures = ({ judged: { increases, rules } }: Pick<Rise, 'judged'>) => (
-  <>
-    <strong>{measureText(increases[rules.baseline], rules.limit?.percent)}</strong> mod {baselines[rules.baseline]}
-    {rules.limit && (
-      <>
-        <br />
-        <span class="quiet">
-          Grænse {percentText(rules.limit.percent)}
-          {rules.limit.confirmed ? '' : ', ikke bekræftet'}. Kilde: {rules.limit.source}
-        </span>
-      </>
-    )}
-    {baselineKeys
-      .filter((key) => key !== rules.baseline)
-      .map((key) => (
-        <>
-          <br />
-          <span class="quiet">
-            Mod {baselines[key]}: {measureText(increases[key], undefined)}
-          </span>
-        </>
-      ))}
-  </>
-)
-
-const CaseState = ({ found }: Pick<Rise, 'found'>) => {
-  if (!found) return <Tag>ikke begyndt</Tag>
-  return <Tag kind={isClosed(found) ? 'success' : 'info'}>{isClosed(found) ? 'afsluttet' : 'i gang'}</Tag>
-}
 
 /** What will be opened, before it is. */
 export const FindPage = ({ rises }: Loaded, _ask: Ask, { key, errors }: FormState): Page => {

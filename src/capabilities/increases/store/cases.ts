@@ -3,6 +3,7 @@ import type { Day } from '../../../platform/values/day.ts'
 import { type Exact, fraction, fromFraction, zero } from '../../../platform/values/exact.ts'
 import type { Case, Step } from '../case.ts'
 import type { Judged } from '../found.ts'
+import { partText } from '../words.ts'
 import { risen } from './risen.ts'
 
 type Row = Omit<Case, 'steps' | 'from' | 'to' | 'percent' | 'limit'> & {
@@ -95,9 +96,9 @@ async function partiesByCode(sql: Sql): Promise<Map<number, number>> {
   return new Map(found.map(({ id, code }) => [code, id]))
 }
 
-function caseOf({ row, increases, rules }: Judged, partyId: number | undefined): NewCase {
-  const increase = increases[rules.baseline]
-  if ('unknown' in increase || !rules.limit) throw new Error(`tariff ${row.id} has not been judged`)
+function caseOf({ row, decides, rules }: Judged, partyId: number | undefined): NewCase {
+  const { baseline, limit } = rules
+  if ('unknown' in decides || !limit || !baseline) throw new Error(`tariff ${row.id} has not been judged`)
   return {
     versionId: row.id,
     offerId: row.offerId,
@@ -105,17 +106,17 @@ function caseOf({ row, increases, rules }: Judged, partyId: number | undefined):
     partyId,
     operatorName: row.operatorName,
     offerName: row.offerName,
-    what: [row.unitName, row.service, row.level].filter((part) => part !== '' && part !== row.offerName).join(', '),
+    what: partText(row),
     groups: row.groups,
     ownership: row.ownership,
     kind: row.kind,
     per: row.per,
     effectiveOn: row.validFrom,
-    ...increase,
-    baseline: rules.baseline,
-    limit: rules.limit.percent,
-    limitSource: rules.limit.source,
-    limitConfirmed: rules.limit.confirmed,
+    ...decides,
+    baseline,
+    limit: limit.percent,
+    limitSource: limit.source,
+    limitConfirmed: limit.confirmed,
     source: row.source,
     example: row.example,
   }
