@@ -18,6 +18,7 @@ import type { Site } from './platform/action.ts'
 import { type Config, StartError } from './platform/config.ts'
 import { connect, type Database, isOutOfReach, migrate, type Sql } from './platform/db.ts'
 import { startEmbedded } from './platform/embedded.ts'
+import { ShownWords } from './platform/form-words.ts'
 import type { House } from './platform/house.ts'
 import { Memory } from './platform/memory.ts'
 import { oidcClient } from './platform/oidc.ts'
@@ -77,6 +78,7 @@ async function houseOf(config: Config, database: Database): Promise<House> {
   return {
     database,
     memory,
+    words: new ShownWords(),
     clock: () => new Date(),
     secureCookie: config.baseUrl.startsWith('https:'),
     trustProxy: config.trustProxy,

@@ -6,6 +6,7 @@ import { actorOfApiToken, actorOfSession, beginSession } from '../src/capabiliti
 import { frameOf } from '../src/frame.ts'
 import type { Env } from '../src/platform/action.ts'
 import { connect, type Database, type Sql } from '../src/platform/db.ts'
+import { ShownWords } from '../src/platform/form-words.ts'
 import { type House, SESSION_COOKIE } from '../src/platform/house.ts'
 import { Memory } from '../src/platform/memory.ts'
 import { workerDatabase } from './setup/worker.ts'
@@ -128,6 +129,7 @@ export const houseOn = (database: Database, world: Pick<World, 'now' | 'site'>):
     return world.site
   },
   memory: new Memory(),
+  words: new ShownWords(),
   secureCookie: false,
   trustProxy: false,
   clock: () => world.now,

@@ -1,7 +1,8 @@
 import type { Ask, File } from './action.ts'
 import type { Asked, House } from './house.ts'
 import { bodyFor, type Encoding, type Kept } from './memory.ts'
-import { Form, Hidden, SubmitRow } from './ui/index.ts'
+import { type FormWords, withWords } from './ui/field-words.ts'
+import { Form, Hidden, SubmitRow, SummaryList } from './ui/index.ts'
 import { layout } from './ui/layout.tsx'
 import type { Flash, Page } from './ui/page.ts'
 
@@ -9,8 +10,11 @@ import type { Flash, Page } from './ui/page.ts'
 
 const HTML = 'text/html; charset=utf-8'
 
-export const render = (house: House, ask: Ask, page: Page, flash?: Flash): string =>
-  `<!doctype html>${layout(page, { ...house.frame(ask, page), flash })}`
+export function render(house: House, ask: Ask, page: Page, flash?: Flash): string {
+  const { html, key, words } = withWords(() => `<!doctype html>${layout(page, { ...house.frame(ask, page), flash })}`)
+  if (key) house.words.note(key, words)
+  return html
+}
 
 /** What the deed behind `?kvittering=` said, for the one who did it, while it is news. */
 export async function receiptOf({ db, url, actor, now }: Ask): Promise<Flash | undefined> {
@@ -165,8 +169,10 @@ const ToFront = ({ status, requestId }: { status: number; requestId: string }) =
   </>
 )
 
+type Written = { path: string; values: Record<string, string>; words: FormWords }
+
 /** What was written waits on this page, and nowhere else, while its writer signs in on another. */
-export const SignInAgain = ({ path, values }: { path: string; values: Record<string, string> }) => (
+export const SignInAgain = (written: Written) => (
   <>
     <ol>
       <li>
@@ -177,29 +183,34 @@ export const SignInAgain = ({ path, values }: { path: string; values: Record<str
       </li>
       <li>Kom tilbage til denne fane, og tryk Prøv igen. Har du vedhæftet en fil, skal du vælge den igen.</li>
     </ol>
-    <TryAgain path={path} values={values} />
+    <TryAgain {...written} />
   </>
 )
 
 /** The same form once more with everything that was written, for when the database went away. */
-export const TryAgain = ({ path, values }: { path: string; values: Record<string, string> }) => (
+export const TryAgain = ({ path, values, words }: Written) => (
   <Form action={path}>
     {Object.entries(values).map(([name, value]) => (
       <Hidden name={name} value={value} />
     ))}
     <details>
       <summary>Det, du skrev</summary>
-      <dl>
-        {Object.entries(values)
-          .filter(([name, value]) => name !== '_key' && value)
-          .map(([name, value]) => (
-            <>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </>
-          ))}
-      </dl>
+      <SummaryList items={toldOf(values, words)} />
     </details>
     <SubmitRow text="Prøv igen" />
   </Form>
 )
+
+/** In the words of the form. What the form had no visible field for, nobody wrote. */
+const toldOf = (values: Record<string, string>, words: FormWords) =>
+  Object.entries(values).flatMap(([name, value]) => {
+    const { label, choices } = words.get(name) ?? { label: undefined, choices: new Map<string, string>() }
+    if (name === '_key' || !value || (label === undefined && words.size > 0)) return []
+    const chosen =
+      choices.get(value) ??
+      value
+        .split(',')
+        .map((one) => choices.get(one) ?? one)
+        .join(',')
+    return [{ term: label ?? 'Et felt', value: chosen }]
+  })

@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { type Actor, type At, citizen, may, type Permission } from '../access.ts'
 import type { Action, Ask, Env, NewSession, Site } from './action.ts'
 import type { Database, Sql } from './db.ts'
+import type { ShownWords } from './form-words.ts'
 import type { Memory } from './memory.ts'
 import type { Frame, Page } from './ui/page.ts'
 import { dayOf } from './values/day.ts'
@@ -13,6 +14,7 @@ export type House = {
   database: Database
   site: Site
   memory: Memory
+  words: ShownWords
   /** Cookies only travel over TLS. */
   secureCookie: boolean
   /** A proxy in front tells the caller's address in X-Forwarded-For. */

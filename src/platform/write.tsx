@@ -69,7 +69,7 @@ const unanswered = (c: Asked, errors: Record<string, string>): Response =>
 async function signedOut(c: Asked, house: House, ask: Ask): Promise<Response> {
   const values = texts((await sentIn(c, false)) ?? {})
   if (!Object.entries(values).some(([name, value]) => name !== '_key' && value)) return refuse(c, house, ask, 'sign in')
-  return tell(c, house, ask, told.signedOut, <SignInAgain path={ask.url.pathname + ask.url.search} values={values} />)
+  return tell(c, house, ask, told.signedOut, <SignInAgain {...written(house, ask, values)} />)
 }
 
 async function sentIn(c: Asked, api: boolean): Promise<Sent | undefined> {
@@ -140,7 +140,13 @@ async function failed(c: Asked, house: House, action: Action, ask: Ask, sent: Se
 }
 
 const givenBack = (c: Asked, house: House, ask: Ask, what: typeof told.notSaved | typeof told.uncertain, sent: Sent): Response =>
-  tell(c, house, ask, what, <TryAgain path={ask.url.pathname + ask.url.search} values={texts(sent)} />)
+  tell(c, house, ask, what, <TryAgain {...written(house, ask, texts(sent))} />)
+
+const written = (house: House, { url }: Ask, values: Record<string, string>) => ({
+  path: url.pathname + url.search,
+  values,
+  words: house.words.of(values['_key']),
+})
 
 /** The same page with what was written and what is wrong; nothing was saved. */
 async function again(

@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { noteField } from './field-words.ts'
 
 /** What every field takes. The id is `idOf(name)`, so that an error on top of the form can lead to it. */
 export type FieldProps = {
@@ -38,19 +39,23 @@ export const FieldError = ({ name, error }: FieldProps) =>
   ) : null
 
 /** Label, hint, error and the control itself, in the order the design system wants them. */
-export const Field = ({ field, children }: PropsWithChildren<{ field: FieldProps }>) => (
-  <div class={field.error ? 'form-group form-error' : 'form-group'}>
-    <label class="form-label" for={idOf(field.name)}>
-      {field.label}
-      {field.required && <Must />}
-    </label>
-    <Hint {...field} />
-    <FieldError {...field} />
-    {children}
-  </div>
-)
+export const Field = ({ field, children }: PropsWithChildren<{ field: FieldProps }>) => {
+  noteField(field.name, field.label)
+  return (
+    <div class={field.error ? 'form-group form-error' : 'form-group'}>
+      <label class="form-label" for={idOf(field.name)}>
+        {field.label}
+        {field.required && <Must />}
+      </label>
+      <Hint {...field} />
+      <FieldError {...field} />
+      {children}
+    </div>
+  )
+}
 
 export const Group = ({ field, children }: PropsWithChildren<{ field: FieldProps }>) => {
+  noteField(field.name, field.label)
   const { required: _, ...aria } = wiring(field)
   return (
     <div class={field.error ? 'form-group form-error' : 'form-group'}>

@@ -1,5 +1,6 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
 import { idOf } from './field.tsx'
+import { noteKey } from './field-words.ts'
 
 type FormProps = PropsWithChildren<{
   action: string
@@ -42,7 +43,10 @@ export const ErrorSummary = ({ errors }: { errors: Record<string, string> }) => 
   )
 }
 
-export const Hidden = ({ name, value }: { name: string; value: string }) => <input type="hidden" name={name} value={value} />
+export const Hidden = ({ name, value }: { name: string; value: string }) => {
+  if (name === '_key') noteKey(value)
+  return <input type="hidden" name={name} value={value} />
+}
 
 type SubmitRowProps = {
   text: string
