@@ -122,7 +122,7 @@ export const guidance: Readonly<Record<string, string>> = {
   level: 'Fx Niveau 2. Brug så få som muligt.',
   addOn: 'ja, når den betales ved siden af en anden takst.',
   per: 'døgn, dag, time, måned, år eller forløb.',
-  was: 'Takstens navn sidste år, hvis den hed noget andet. Flere med semikolon.',
+  was: 'Takstens navn sidste år, hvis den hed noget andet. I en anden afdeling: »Afdeling: Ydelse«. Flere med semikolon.',
   year: 'Takståret.',
   validFrom: 'Tomt: 1. januar.',
   validTo: 'Tomt: 31. december.',

@@ -4,10 +4,11 @@ import { firstRows, openSheets, type Source } from '../../platform/sheet.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { type Draft, type Plan, type Result, way } from './draft.ts'
 import { fields } from './fields.ts'
+import { NamesBefore } from './intake-names.ts'
 import { costsTotal, type SheetLine } from './line.ts'
 import { isWritable } from './round.ts'
 import { type Above, type Book, isHeading, isTotal, type ReadLine, readLine } from './row.ts'
-import { limitsOn, linesOf, type Place, placesOf, touch } from './store/lines.ts'
+import { limitsOn, linesOf, type Place, placesOf, predecessorsOf, touch } from './store/lines.ts'
 import { type Standing, type StepBy, sheetFor, standingOf } from './store/rounds.ts'
 import { clearStaged, type StagedLine, stage, writeStaged } from './store/staged.ts'
 import { Totals } from './totals.ts'
@@ -93,19 +94,26 @@ export async function readTariffs(checking: Checking<Draft>): Promise<void> {
     throw new Refusal('file', 'no operator', `${draft.scope.operatorName} findes ikke længere i runden. Intet er gemt.`)
   await setSurvey(sql, draft.id, plan)
   await clearStaged(sql, draft.id)
-  const places = await placesOf(sql, standing.operatorId)
+  const { operatorId, year, sheetId } = standing
+  const places = await placesOf(sql, operatorId)
+  const names = new NamesBefore(await predecessorsOf(sql, operatorId, year, sheetId), places, year)
   const sheets = await alike(sources, plan)
-  const reading = new Reading(checking, standing, places, (await limitsOn(sql, today)).toleranceOre)
+  const tolerance = (await limitsOn(sql, today)).toleranceOre
+  const reading = new Reading(checking, standing, { places, names, tolerance })
   await reading.begin()
   for (const sheet of sheets) await reading.read(sheet)
+  reading.end()
   await setReady(sql, draft.id, reading.result(plan, sources, sheets))
 }
+
+type Against = { places: readonly Place[]; names: NamesBefore; tolerance: number }
 
 /** One file on its way through: what has been seen, what was wrong, and what it comes to. */
 class Reading {
   readonly #checking: Checking<Draft>
   readonly #standing: Standing
   readonly #places: readonly Place[]
+  readonly #names: NamesBefore
   readonly #tolerance: number
   readonly #faults = new Faults()
   readonly #notes: string[] = []
@@ -115,10 +123,11 @@ class Reading {
   #batch: StagedLine[] = []
   #before = 0
 
-  constructor(checking: Checking<Draft>, standing: Standing, places: readonly Place[], tolerance: number) {
+  constructor(checking: Checking<Draft>, standing: Standing, { places, names, tolerance }: Against) {
     this.#checking = checking
     this.#standing = standing
     this.#places = places
+    this.#names = names
     this.#tolerance = tolerance
   }
 
@@ -153,6 +162,7 @@ class Reading {
       }
       const line = this.#faults.reading(source.name, () => readLine(row, book, above))
       totals.add(row)
+      if (line) this.#names.add(line.line, { sheet: source.name, ref: row.cells.get('was')?.ref ?? `række ${line.number}` })
       if (line) await this.#take(line, source.name, row.cells.values().next().value?.ref ?? '')
     }
     this.#before += source.expected
@@ -177,6 +187,11 @@ class Reading {
     this.#counts[change] += 1
     this.#batch.push({ number, sheet, change, name, line })
     if (this.#batch.length >= BATCH) await this.#flush()
+  }
+
+  /** When all of it is read. */
+  end(): void {
+    this.#names.check(this.#faults)
   }
 
   #note(...texts: string[]): void {

@@ -26,7 +26,9 @@ export const lineFields = {
   regulation: written,
   validFrom: optionalDay(),
   validUntil: optionalDay(),
-  was: optionalText(300),
+  /** One chosen from the list; `was` is written, and may be several. */
+  wasListed: optionalText(300),
+  was: optionalText(600),
   note: optionalText(500),
   explanation: optionalText(500),
   ...(Object.fromEntries(costKindKeys.map((kind) => [`cost-${kind}`, written])) as Record<`cost-${CostKind}`, typeof written>),
@@ -105,7 +107,7 @@ export function lineFrom(written: Written, places: readonly Place[], year: numbe
     regulationOre: mustBeMeant('regulation', ore(numberAt('regulation', written.regulation, 'Regulering')), { negative: true }),
     validFrom,
     validUntil,
-    was: namesIn(written.was),
+    was: [...new Set([...(written.wasListed === undefined ? [] : [written.wasListed]), ...namesIn(written.was)])],
     note: written.note,
     explanation: written.explanation,
   }

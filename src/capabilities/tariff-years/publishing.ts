@@ -4,23 +4,27 @@ import { addCalculation, ruleSetOfYear, rulesOf } from '../tariffs/index.ts'
 import type { SheetLooked } from './actions/at.ts'
 import { inputOf } from './calculating.ts'
 import { lineKey, type PlacedLine } from './line.ts'
+import { keyOfTariff, type Predecessor } from './predecessor.ts'
 import { currentOf } from './store/current.ts'
-import { addLineage } from './store/lineage.ts'
-import { linesOf } from './store/lines.ts'
+import { addLineages } from './store/lineage.ts'
+import { linesOf, predecessorsOf } from './store/lines.ts'
 import { type NewVersion, publishVersions, tariffsFor } from './store/publish.ts'
 import { netOf, serviceText } from './tariff.ts'
+import { type TariffTold, toldBy } from './telling.ts'
 
 type Published = Pick<Ask, 'db' | 'actor' | 'now'>
 
 /** Publishes every line of an approved sheet as it stands, in the caller's transaction; gives how many. */
-export async function publishSheet(ask: Published, { standing, before }: SheetLooked): Promise<number> {
+export async function publishSheet(ask: Published, { standing }: SheetLooked): Promise<number> {
   const { db, now, actor } = ask
   const { year, ownership, sheetId = 0, operatorId } = standing
-  const [lines, rules, current] = await Promise.all([
+  const [lines, rules, current, predecessors] = await Promise.all([
     linesOf(db, sheetId),
     ruleSetOfYear(db, year),
     currentOf(db, operatorId, year),
+    predecessorsOf(db, operatorId, year, sheetId),
   ])
+  const told = toldBy(lines, predecessors)
   const share = Number(rulesOf(rules).number('tariff.vat.share').n) / Number(rulesOf(rules).number('tariff.vat.share').d) / 100
   const versions: NewVersion[] = []
   for (const line of lines) {
@@ -68,8 +72,13 @@ export async function publishSheet(ask: Published, { standing, before }: SheetLo
       publishedAt: now,
     } as NewVersion)
   }
-  await publishVersions(db, versions)
-  await tellLineage(ask, lines, before, year)
+  const tariffIds = await tariffsFor(db, versions, now)
+  await publishVersions(
+    db,
+    versions.map((version, at) => ({ ...version, tariffId: tariffIds[at] })),
+  )
+  const idOf = new Map(lines.map((line, at) => [keyOfTariff(line), tariffIds[at] ?? 0]))
+  await tellLineage(ask, told, idOf)
   return versions.length
 }
 
@@ -121,38 +130,15 @@ async function calculationOf(
   }
 }
 
-/** What tariffs were called before, as their lines tell it: one name to one is a new name, several to one a merger, one to several a split. */
-async function tellLineage(
-  { db, actor, now }: Published,
-  lines: readonly PlacedLine[],
-  before: SheetLooked['before'],
-  year: number,
-) {
-  const told = lines.filter(({ was }) => was.length > 0)
-  if (told.length === 0) return
-  const ids = await tariffsFor(db, told, now)
-  const links = told.flatMap((line, at) =>
-    line.was.flatMap((name) => {
-      const from = before.find(
-        (one) => one.unitId === line.unitId && serviceText(one).toLocaleLowerCase('da') === name.toLocaleLowerCase('da'),
-      )
-      const to = ids[at]
-      return from && to && from.tariffId !== to ? [{ line, from, to }] : []
-    }),
-  )
-  for (const { line, from, to } of links) {
-    const split = links.filter((one) => one.from.tariffId === from.tariffId).length > 1
-    const merged = links.filter((one) => one.to === to).length > 1
-    await addLineage(db, {
-      kind: merged ? 'merged' : split ? 'split' : 'renamed',
-      fromTariffId: from.tariffId,
-      toTariffId: to,
-      places: split && !merged ? line.places : undefined,
-      day: `${year}-01-01`,
-      reason: `Oplyst i takstskemaet for ${year}.`,
-      actorId: actor.id,
-      actorName: actor.name,
-      recordedAt: now,
-    })
-  }
+/** Keeps what the lines tell of what tariffs were; a tariff that was never published before is made now. */
+async function tellLineage({ db, actor, now }: Published, told: readonly TariffTold[], tariffIds: ReadonlyMap<string, number>) {
+  const published = (of: PlacedLine | Predecessor) => tariffIds.get(keyOfTariff(of))
+  const lineages = told.flatMap(({ kind, from, line, places, day }) => {
+    const fromTariffId = from.tariffId ?? published(from)
+    const toTariffId = published(line)
+    if (fromTariffId === undefined || toTariffId === undefined || fromTariffId === toTariffId) return []
+    const reason = `Oplyst i takstskemaet for ${day.slice(0, 4)}.`
+    return [{ kind, fromTariffId, toTariffId, places, day, reason, actorId: actor.id, actorName: actor.name, recordedAt: now }]
+  })
+  if (lineages.length > 0) await addLineages(db, lineages)
 }

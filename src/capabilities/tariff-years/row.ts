@@ -179,7 +179,7 @@ export function readLine(row: MappedRow, book: Book, above: Above): ReadLine {
     costs,
     regulationOre: told(reader, 'regulation', () => mustBeMeant('', oreIn(reader, 'regulation', book), { negative: true })),
     ...period,
-    was: namesIn(textIn(reader, 'was', 300)),
+    was: namesIn(textIn(reader, 'was', 600)),
     note: textIn(reader, 'note', 500) || undefined,
     explanation: textIn(reader, 'explanation', 500) || undefined,
   }

@@ -22,7 +22,9 @@ export type Warning = { lineId: number | undefined; text: string }
 /** What is known of the year before. */
 export type Before = {
   tariffId: number
+  offerName: string
   unitId: number
+  unitName: string
   service: string
   level: string
   per: string

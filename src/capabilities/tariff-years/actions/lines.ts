@@ -3,11 +3,13 @@ import { type Action, type Ask, form } from '../../../platform/action.ts'
 import { text } from '../../../platform/values/fields.ts'
 import { idIn } from '../../../platform/values/id.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
+import type { SheetLine } from '../line.ts'
 import { lineFields, lineFrom } from '../line-input.ts'
 import { LineFormPage } from '../pages/line-form.tsx'
 import { RemoveLinePage } from '../pages/sheet-steps.tsx'
+import type { Predecessors } from '../predecessor.ts'
 import { mustBeWritable } from '../round.ts'
-import { addLine, changeLine, linesOf, placesOf, removeLine } from '../store/lines.ts'
+import { addLine, changeLine, linesOf, placesOf, predecessorsOf, removeLine } from '../store/lines.ts'
 import { type Standing, sheetFor } from '../store/rounds.ts'
 import { byOf, sheetHref, sheetParty, standingAt } from './at.ts'
 
@@ -25,7 +27,13 @@ function mustBeSame({ revision }: Standing, seen: string): void {
 
 async function withPlaces(ask: Pick<Ask<{ year: string; id: string }>, 'db' | 'params'>) {
   const standing = await standingAt(ask)
-  return standing && { standing, places: await placesOf(ask.db, standing.operatorId) }
+  if (!standing) return undefined
+  const { operatorId, year, sheetId } = standing
+  const [places, predecessors] = await Promise.all([
+    placesOf(ask.db, operatorId),
+    predecessorsOf(ask.db, operatorId, year, sheetId),
+  ])
+  return { standing, places, predecessors }
 }
 
 async function withLine(ask: Pick<Ask<{ year: string; id: string; line: string }>, 'db' | 'params'>) {
@@ -33,6 +41,11 @@ async function withLine(ask: Pick<Ask<{ year: string; id: string; line: string }
   if (found?.standing.sheetId === undefined) return undefined
   const line = (await linesOf(ask.db, found.standing.sheetId)).find(({ id }) => id === idIn(ask.params.line))
   return line && { ...found, line }
+}
+
+/** @throws Refusal at `was` when a name before cannot be followed */
+function mustHaveBeen(line: Omit<SheetLine, 'id'>, predecessors: Predecessors): void {
+  for (const written of line.was) predecessors.wasOf(written, line)
 }
 
 const twice = () =>
@@ -53,10 +66,11 @@ export const lineDeeds: Action[] = [
     },
     input: z.object({ ...lineFields, seen }),
     view: LineFormPage,
-    submit: async (ask, { seen, ...written }, { standing, places }) => {
+    submit: async (ask, { seen, ...written }, { standing, places, predecessors }) => {
       mustBeWritable(standing.state)
       mustBeSame(standing, seen)
       const line = lineFrom(written, places, standing.year)
+      mustHaveBeen(line, predecessors)
       const sheetId = await sheetFor(ask.db, standing, byOf(ask, standing.partyId))
       if ((await addLine(ask.db, sheetId, line, ask.now)) === undefined) throw twice()
       return {
@@ -75,10 +89,11 @@ export const lineDeeds: Action[] = [
     load: withLine,
     input: z.object({ ...lineFields, seen }),
     view: LineFormPage,
-    submit: async (ask, { seen, ...written }, { standing, places, line }) => {
+    submit: async (ask, { seen, ...written }, { standing, places, predecessors, line }) => {
       mustBeWritable(standing.state)
       mustBeSame(standing, seen)
       const changed = lineFrom(written, places, standing.year)
+      mustHaveBeen(changed, predecessors)
       await changeLine(ask.db, standing.sheetId ?? 0, line.id, changed, ask.now).catch((error: unknown) => {
         throw (error as { code?: string }).code === '23505' ? twice() : error
       })

@@ -14,9 +14,11 @@ import {
 import { placeKinds, priceUnits } from '../../offers/index.ts'
 import { costKindKeys, costKinds } from '../../tariffs/index.ts'
 import type { PlacedLine } from '../line.ts'
+import type { Predecessors } from '../predecessor.ts'
 import type { Place } from '../store/lines.ts'
 import type { Standing } from '../store/rounds.ts'
 import { fieldOf } from './note-form.tsx'
+import { WasFields, wasValues } from './was.tsx'
 
 export const sheetCrumbs = ({ year, operatorId, operatorName }: Standing, text?: string) => [
   { text: 'Takster', href: '/takster' },
@@ -40,7 +42,7 @@ const placeChoices = (places: readonly Place[]) =>
 const kr = (ore: number | undefined) => (ore === undefined ? undefined : String(ore / 100).replace('.', ','))
 const plain = (number: number | undefined) => (number === undefined ? undefined : String(number).replace('.', ','))
 
-const valuesOf = (line: PlacedLine | undefined): Record<string, string | undefined> =>
+const valuesOf = (line: PlacedLine | undefined, predecessors: Predecessors): Record<string, string | undefined> =>
   line === undefined
     ? {}
     : {
@@ -56,16 +58,16 @@ const valuesOf = (line: PlacedLine | undefined): Record<string, string | undefin
         regulation: kr(line.regulationOre),
         validFrom: line.validFrom,
         validUntil: line.validUntil,
-        was: line.was.join('; '),
+        ...wasValues(line, predecessors),
         note: line.note,
         explanation: line.explanation,
         ...Object.fromEntries(costKindKeys.map((kind) => [`cost-${kind}`, kr(line.costs[kind])])),
       }
 
-type Looked = { standing: Standing; places: readonly Place[]; line: PlacedLine | undefined }
+type Looked = { standing: Standing; places: readonly Place[]; line: PlacedLine | undefined; predecessors: Predecessors }
 
-export function LineFormPage({ standing, places, line }: Looked, _: Ask, form: FormState): Page {
-  const was = valuesOf(line)
+export function LineFormPage({ standing, places, line, predecessors }: Looked, _: Ask, form: FormState): Page {
+  const was = valuesOf(line, predecessors)
   const of = (name: string, label: string) => {
     const field = fieldOf(form)(name, label)
     return { ...field, value: field.value ?? was[name] }
@@ -116,11 +118,11 @@ export function LineFormPage({ standing, places, line }: Looked, _: Ask, form: F
           <TextField {...of('amount', 'Takst, kr.')} hint="Tomt: beregnes" inputmode="decimal" />
           <TextField {...of('net', 'Uden moms, kr.')} hint="Kun private, hvis I kender den" inputmode="decimal" />
         </div>
-        <Details summary="Navn før, periode og bemærkninger" open={Boolean(was['was'] || was['note'] || was['explanation'])}>
-          <TextField
-            {...of('was', 'Hed før')}
-            hint="Takstens navn sidste år. Flere navne med semikolon, hvis takster er samlet."
-          />
+        <Details
+          summary="Navn før, periode og bemærkninger"
+          open={Boolean(was['wasListed'] || was['was'] || form.errors['was'] || was['note'] || was['explanation'])}
+        >
+          <WasFields of={of} predecessors={predecessors} />
           <DayField {...of('validFrom', 'Gælder fra')} />
           <DayField {...of('validUntil', 'Gælder ikke fra')} />
           <TextArea {...of('explanation', 'Forklaring til advarsler')} maxlength={500} rows={3} />

@@ -2,6 +2,7 @@ import type { Sql } from '../../../platform/db.ts'
 import type { Day } from '../../../platform/values/day.ts'
 import { parameterOn } from '../../rules/index.ts'
 import type { PlacedLine, SheetLine } from '../line.ts'
+import { type Predecessor, Predecessors } from '../predecessor.ts'
 import type { Before, Limits } from '../warning.ts'
 
 const columns = (sql: Sql) => sql`
@@ -85,7 +86,8 @@ export const placesOf = (sql: Sql, operatorId: number): Promise<Place[]> => sql<
 
 /** What the operator's tariffs were at the end of the year before, with the costs of that year's sheet where there is one. */
 export const beforeOf = (sql: Sql, operatorId: number, year: number): Promise<Before[]> => sql<Before[]>`
-  select v.tariff_id, t.unit_id, v.service, v.level, v.per, v.amount_ore, v.places::float8 as places, coalesce(l.costs, '{}') as costs
+  select v.tariff_id, t.unit_id, v.offer_name, v.unit_name, v.service, v.level, v.per, v.amount_ore, v.places::float8 as places,
+    coalesce(l.costs, '{}') as costs
   from (select distinct on (tariff_id) * from tariff_version where operator_id = ${operatorId} and year = ${year - 1} and current
     and not withdrawn order by tariff_id, valid_from desc) v
   join tariff t on t.id = v.tariff_id
@@ -111,4 +113,20 @@ export async function limitsOn(sql: Sql, day: Day): Promise<Limits> {
     occupancyHigh: high / 100,
     toleranceOre: tolerance * 100,
   }
+}
+
+/** What lines of a sheet can have been: the operator's tariffs of the year before, and those of the sheet that end within the year. */
+export async function predecessorsOf(sql: Sql, operatorId: number, year: number, sheetId?: number): Promise<Predecessors> {
+  const [published, ended] = await Promise.all([
+    sql<Predecessor[]>`
+      select distinct on (v.tariff_id) v.tariff_id, v.offer_name, t.unit_id, v.unit_name, v.service, v.level, v.per, v.places::float8 as places
+      from tariff_version v join tariff t on t.id = v.tariff_id
+      where v.operator_id = ${operatorId} and v.year = ${year - 1} and v.current and not v.withdrawn
+      order by v.tariff_id, v.valid_from desc nulls last`,
+    sql<Predecessor[]>`
+      select o.name as offer_name, l.unit_id, u.name as unit_name, l.service, l.level, l.per, l.places::float8 as places
+      from tariff_sheet_line l join offer_unit u on u.id = l.unit_id join offer o on o.id = u.offer_id
+      where l.sheet_id = ${sheetId ?? 0} and l.valid_until < ${`${year + 1}-01-01`} order by l.id`,
+  ])
+  return new Predecessors([...published, ...ended])
 }
