@@ -25,7 +25,9 @@ describe('without a rule for what an increase is measured against', () => {
     expect(text).toContain('Sekretariatet for rammeaftalen sætter den')
     expect(text).toContain('Kan ikke vurderes (1)')
     expect(await caseFound(w)).toBe(0)
-    expect((await (await w.as('secretariat')).get(RISES)).text).toContain('href="/kontor/regler/tariff.increase.baseline"')
+    expect((await (await w.as('secretariat')).get(RISES)).text).toContain(
+      'href="/takster/stigninger/regler/tariff.increase.baseline"',
+    )
   })
 
   test('a tariff of a day the rule did not hold on is named, and the others are judged', async () => {

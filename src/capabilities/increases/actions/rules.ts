@@ -7,10 +7,11 @@ import { movedBy } from '../reading.ts'
 
 const query = z.record(z.string().max(20), z.string().max(1000)).catch({})
 
-/** The change as it stands in the address, with what it moves, or what is wrong with it. */
+/** The change as it stands in the address, with what it moves, or what is wrong with it; with nothing in the address, nothing yet. */
 async function load(ask: Ask<{ key: string }, z.output<typeof query>>) {
   const rule = await ruleWith(ask, ask.params.key)
   if (!rule) return undefined
+  if (Object.keys(ask.query).length === 0) return { rule, query: ask.query, change: { errors: {} } }
   const change = changeIn(rule, ask.today, ask.query)
   return {
     rule,

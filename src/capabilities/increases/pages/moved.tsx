@@ -15,7 +15,7 @@ const office = (key: string) => `/kontor/regler/${key}`
 export const ChangePage = (loaded: LoadedChange, ask: Ask, form: FormState): Page => {
   const { rule, change } = loaded
   return {
-    title: 'Hvad ændringen flytter',
+    title: 'moved' in change ? 'Hvad ændringen flytter' : 'Ret en regel',
     lead: 'moved' in change ? `${rule.label} ${changeText(loaded)} Intet er gemt endnu.` : rule.label,
     crumbs: [...toRises, { text: rule.label, href: office(rule.key) }, { text: 'Hvad ændringen flytter' }],
     marks:

@@ -43,7 +43,7 @@ export const RisesPage = ({ rises, unjudged, limits, hasBaseline }: Listed, ask:
         </>
       )}
       {unjudged.length > 0 && <NotJudged unjudged={unjudged} />}
-      <Limits limits={limits} />
+      <Limits limits={limits} mayChange={ask.may('parameters.set')} />
     </>
   ),
 })
@@ -53,7 +53,7 @@ const NoBaseline = ({ ask }: { ask: Ask }) => (
   <Alert kind="warning" title="Stigninger vurderes ikke: en regel mangler">
     Reglen »En stigning måles mod« har ingen værdi i dag, så ingen takst kan holdes op mod grænsen. Sekretariatet for rammeaftalen
     sætter den under Kontoret, Regler.{' '}
-    {ask.may('parameters.set') ? <a href={`/kontor/regler/${BASELINE}`}>Sæt reglen</a> : <a href="/om/regler">Se reglerne</a>}
+    {ask.may('parameters.set') ? <a href={`${RISES}/regler/${BASELINE}`}>Sæt reglen</a> : <a href="/om/regler">Se reglerne</a>}
   </Alert>
 )
 
