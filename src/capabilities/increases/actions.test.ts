@@ -199,6 +199,17 @@ test('the half-year list makes itself, as page, PDF and workbook', async () => {
 describe('the letter to suppliers', () => {
   const draft = { subject: 'Til {driftsherre}', body: 'Grænsen er {graense_privat}.', reason: 'Første udgave', source: 'Prøve' }
 
+  test('is read with what is filled in said in words, and whoever sends it is told that nobody has been heard', async () => {
+    const secretariat = await w.as('secretariat')
+    await secretariat.post('/takster/leverandoerbrev/ny', draft)
+    const letter = await secretariat.get('/takster/leverandoerbrev')
+    expect(letter.text).toContain('Grænsen er [grænsen for private tilbud].')
+    const send = await secretariat.get('/takster/leverandoerbrev/send')
+    expect(send.text).toContain('Til [navnet på driftsherren]')
+    expect(send.text).toContain('Udgaven har ikke været i høring')
+    for (const { text } of [letter, send]) expect(text).not.toMatch(/\{\w+\}/)
+  })
+
   test('is not sent while a hearing on it is open, and then to those who are chosen', async () => {
     await unit('private')
     const secretariat = await w.as('secretariat')

@@ -50,6 +50,12 @@ export type Merged = Record<MergeField, string>
 export const merged = (text: string, values: Merged): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? values[name as MergeField] : whole))
 
+/** The text to be read before anybody is chosen: '[navnet på driftsherren]'. */
+export const unmerged = (text: string): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(mergeFields, name) ? `[${mergeFields[name as MergeField]}]` : whole,
+  )
+
 /** @throws Refusal when a field is asked for that nobody can fill in */
 export function mustKnowFields(text: string): void {
   const unknown = [...text.matchAll(/\{(\w*)\}/g)].find(([, name = '']) => !Object.hasOwn(mergeFields, name))

@@ -112,6 +112,7 @@ describe('a sheet', () => {
     const contributor = await w.as('contributor', 'faxe')
     await contributor.post(`${made.path}/linje/ny`, line(made))
     expect((await contributor.post(`${made.path}/indsend`, await states(made.path))).status).toBe(403)
+    expect((await contributor.get(made.path)).text).toContain('det jeres godkender, der indsender skemaet')
     expect((await (await w.as('approver', 'greve')).get(made.path)).status).toBe(403)
     expect((await (await w.as('approver', 'faxe')).get('/takster/skema/2027/999999')).status).toBe(404)
   })

@@ -21,7 +21,7 @@ import {
 } from '../../../platform/ui/index.ts'
 import { dayOf, dayText } from '../../../platform/values/day.ts'
 import type { LoadedLetters } from '../actions/letters.ts'
-import { type Dispatch, type Hearing, mergeFields, openHearing } from '../letter.ts'
+import { type Dispatch, type Hearing, mergeFields, openHearing, unmerged } from '../letter.ts'
 import { LETTERS, toLetters } from '../paths.ts'
 
 export const LetterPage = ({ letter, older, sent }: LoadedLetters, ask: Ask): Page => ({
@@ -33,13 +33,15 @@ export const LetterPage = ({ letter, older, sent }: LoadedLetters, ask: Ask): Pa
     <>
       {ask.may('letters.write') && <Deeds hearing={openHearing(letter)} />}
       {openHearing(letter) && <InHearing hearing={openHearing(letter)} />}
-      <Card title={letter.subject} level={2}>
+      <Card title={unmerged(letter.subject)} level={2}>
         <p class="quiet">
           Udgave {letter.version}, skrevet {dayText(dayOf(letter.recordedAt))} af {letter.actorName}. {letter.reason}
         </p>
-        {letter.body.split('\n\n').map((part) => (
-          <p>{part}</p>
-        ))}
+        {unmerged(letter.body)
+          .split('\n\n')
+          .map((part) => (
+            <p>{part}</p>
+          ))}
         <p class="source">Kilde: {letter.source}</p>
         <p>
           Hent som <a href={`${LETTERS}/alle/brev.pdf`}>PDF</a> eller <a href={`${LETTERS}/alle/brev.docx`}>Word</a>.
@@ -57,7 +59,7 @@ export const LetterPage = ({ letter, older, sent }: LoadedLetters, ask: Ask): Pa
                 Udgave {version}, {dayText(dayOf(recordedAt))}
               </h3>
               <p class="quiet">{reason}</p>
-              <p>{body}</p>
+              <p>{unmerged(body)}</p>
             </>
           ))}
         </Details>
@@ -200,10 +202,19 @@ export const HearingEndPage = ({ letter }: LoadedLetters, _ask: Ask, form: FormS
 export const DispatchPage = ({ letter, operators }: LoadedLetters, _ask: Ask, form: FormState): Page =>
   framed(
     'Send brevet',
-    letter ? `Udgave ${letter.version}: ${letter.subject}` : 'Der er ikke skrevet noget brev endnu.',
+    letter ? `Udgave ${letter.version}: ${unmerged(letter.subject)}` : 'Der er ikke skrevet noget brev endnu.',
     `${LETTERS}/send`,
     form,
     <>
+      {letter && letter.hearings.length === 0 && (
+        <Alert kind="warning">
+          Udgaven har ikke været i høring. Skal den det, så <a href={`${LETTERS}/hoering`}>åbn en høring</a> først.
+        </Alert>
+      )}
+      <p>
+        Hver får brevet med sit eget navn i mailen og som PDF. Dem uden postkasse skrives på listen, og I sender selv brevet til
+        dem.
+      </p>
       <Checkbox
         name="all"
         label={`Alle ${operators.length} driftsherrer`}

@@ -165,4 +165,4 @@ const columns = (codes: ReadonlyMap<string, string>): Column<ListedTariff>[] => 
 ]
 
 const TariffTable = ({ listing, rows, codes }: Looked) =>
-  html`<div class="tariffs-table">${Table({ caption: 'Takster', captionHidden: true, columns: columns(codes), rows, sorting: sortingOf(listing), wide: true, stacks: true, compact: true })}<p class="tariffs-rest">Her vises det vigtigste. Tryk på en takst for at se resten: pladser, belægning, dage, året før, retsgrundlag og periode.</p></div>`
+  html`<div class="tariffs-table tariffs-list">${Table({ caption: 'Takster', captionHidden: true, columns: columns(codes), rows, sorting: sortingOf(listing), wide: true, stacks: true, compact: true })}<p class="tariffs-rest">Her vises det vigtigste. Tryk på en takst for at se resten: pladser, belægning, dage, året før, retsgrundlag og periode.</p></div>`

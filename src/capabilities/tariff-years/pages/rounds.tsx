@@ -20,6 +20,8 @@ import { type DeadlineRule, deadlineText, isLate, type SheetState, sheetStates }
 import type { Round, RoundDeadline, Standing } from '../store/rounds.ts'
 import { fieldOf } from './note-form.tsx'
 
+const NONE = html`<span class="quiet nothing">–</span>`
+
 const start = [{ text: 'Takster', href: '/takster' }]
 const inRounds = [...start, { text: 'Takstrunder', href: '/takster/runder' }]
 
@@ -27,6 +29,7 @@ export const RoundsPage = ({ rounds }: { rounds: readonly Round[] }): Page => ({
   title: 'Takstrunder',
   lead: 'Én runde for hvert takstår: driftsherrerne indsender, sekretariatet godkender og offentliggør.',
   crumbs: [...start, { text: 'Takstrunder' }],
+  marks: rounds.some(({ example }) => example) ? ['eksempeldata'] : [],
   body: (
     <>
       {rounds.length === 0 ? (
@@ -114,12 +117,12 @@ const standingColumns = (today: string): Column<Standing>[] => [
   { head: 'Ejerform', cell: ({ ownership }) => (ownership ? ownerships[ownership] : 'ikke oplyst') },
   { head: 'Status', cell: ({ state, deadline }) => StateTag({ state, late: isLate(state, deadline, today) }) },
   { head: 'Frist', cell: ({ deadline }) => (deadline ? dayShort(deadline) : 'ikke fastsat') },
-  { head: 'Indsendt', cell: ({ handedInOn }) => (handedInOn ? dayShort(handedInOn) : '–') },
+  { head: 'Indsendt', cell: ({ handedInOn }) => (handedInOn ? dayShort(handedInOn) : NONE) },
   { head: 'Takster', numeric: true, cell: ({ lines }) => numberText(lines) },
-  { head: 'Sidst rørt', cell: ({ lastStepOn, lastActor }) => (lastStepOn ? `${dayShort(lastStepOn)}, ${lastActor}` : '–') },
+  { head: 'Sidst rørt', cell: ({ lastStepOn, lastActor }) => (lastStepOn ? `${dayShort(lastStepOn)}, ${lastActor}` : NONE) },
   {
     head: 'Mindet',
-    cell: ({ lastReminded, mailbox }) => (lastReminded ? dayShort(lastReminded) : mailbox ? '–' : 'ingen postkasse'),
+    cell: ({ lastReminded, mailbox }) => (lastReminded ? dayShort(lastReminded) : mailbox ? NONE : 'ingen postkasse'),
   },
 ]
 
@@ -135,6 +138,7 @@ export function RoundPage({ round, standings, deadlines }: RoundLooked, { today 
     lead: `${late.length === 0 ? 'Ingen er for sent på den.' : late.length === 1 ? '1 driftsherre er for sent på den.' : `${late.length} driftsherrer er for sent på den.`} Åbnet ${dayText(round.openedOn)}.`,
     crumbs: [...inRounds, { text: String(round.year) }],
     wide: true,
+    marks: round.example || standings.some(({ example }) => example) ? ['eksempeldata'] : [],
     body: (
       <>
         {round.note && <p>{round.note}</p>}
@@ -152,6 +156,10 @@ export function RoundPage({ round, standings, deadlines }: RoundLooked, { today 
           columns={standingColumns(today)}
           rows={standings.toSorted((a, b) => rank(a) - rank(b))}
         />
+        <p class="source">
+          Har en driftsherre en postkasse, mindes den af sig selv før fristen og derefter højst én gang om ugen, til skemaet er
+          indsendt. Hvor længe før står i <a href="/om/regler">reglerne</a>. Har den ingen, må I selv skrive.
+        </p>
         <h2>Frister</h2>
         <Table
           caption="Rundens frister"
@@ -176,6 +184,7 @@ export function MinePage({ standings }: { standings: readonly Standing[] }, { to
     title: 'Vores takster',
     lead: next ? deadlineText(next.deadline, today) : 'Her indsender I jeres takster for næste år.',
     crumbs: [...start, { text: 'Vores takster' }],
+    marks: standings.some(({ example }) => example) ? ['eksempeldata'] : [],
     body:
       standings.length === 0 ? (
         <Empty title="Der er intet at indsende" level={2}>

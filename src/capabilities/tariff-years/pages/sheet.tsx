@@ -40,6 +40,7 @@ export function SheetPage(looked: SheetLooked, ask: Ask): Page {
         <p>{StateTag({ state, late })}</p>
         <Asked looked={looked} />
         <Next looked={looked} ask={ask} />
+        <WhoHandsIn looked={looked} ask={ask} />
         {lines.length === 0 ? (
           <Empty title="Der er ingen takster i skemaet endnu" level={2}>
             <p>Hent skabelonen og udfyld den, send jeres eget regneark, eller skriv taksterne én ad gangen.</p>
@@ -58,6 +59,7 @@ export function SheetPage(looked: SheetLooked, ask: Ask): Page {
                 columns={lineColumns(looked)}
                 rows={lines.slice(0, MOST_LINES)}
                 wide
+                stacks
                 compact
               />
             </div>
@@ -141,6 +143,13 @@ const Next = ({ looked, ask }: { looked: SheetLooked; ask: Ask }) => {
   )
 }
 
+/** Who fills in is not always who hands in. */
+const WhoHandsIn = ({ looked: { standing, writable }, ask }: { looked: SheetLooked; ask: Ask }) => {
+  const at = { partyId: standing.partyId }
+  const waits = writable && standing.lines > 0 && ask.may('tariffSheets.write', at) && !ask.may('tariffSheets.handIn', at)
+  return waits ? <p>Når taksterne er på plads, er det jeres godkender, der indsender skemaet.</p> : null
+}
+
 type WarningsProps = { warnings: SheetLooked['warnings']; href: string; writable: boolean }
 
 export const Warnings = ({ warnings, href, writable }: WarningsProps) => {
@@ -163,7 +172,7 @@ export const Warnings = ({ warnings, href, writable }: WarningsProps) => {
   )
 }
 
-const NONE = html`<span class="quiet">–</span>`
+const NONE = html`<span class="quiet nothing">–</span>`
 
 const lineColumns = ({ reckoned, writable, standing, before }: SheetLooked): Column<PlacedLine>[] => {
   const was = (line: PlacedLine) =>
