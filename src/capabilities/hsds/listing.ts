@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import type { Ask } from '../../platform/action.ts'
+import { instant } from '../../platform/values/fields.ts'
 import { ndjson } from './export.ts'
 import { isUuid } from './identity.ts'
 import { format, json, pageOf, paging, query, skipOf, uuid, windowOf, yes } from './paging.ts'
@@ -10,21 +10,11 @@ import { serviceRows } from './store/services.ts'
 
 const AT_ONCE = 250
 
-const instant = z
-  .string()
-  .transform((text) => text.replace(/ (?=\d\d:\d\d$)/, '+'))
-  .pipe(
-    z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
-      error: 'Skriv et tidspunkt som 2026-03-02T09:00:00Z, eller en dag som 2026-03-02.',
-    }),
-  )
-  .transform((text) => new Date(text))
-
 const selecting = {
   organization_id: uuid().optional().describe('Only services of this organization.'),
   taxonomy_term_id: uuid().optional().describe('Only services with this taxonomy term among their attributes.'),
   taxonomy_id: uuid().optional().describe('Only services with any term of this taxonomy among their attributes.'),
-  modified_after: instant
+  modified_after: instant()
     .optional()
     .describe(
       'Only what was changed at this instant or later; that a vacancy grew older than fresh or ageing counts as a change.',

@@ -43,6 +43,7 @@ export const reasons = {
   specialised: 512,
   price: 1024,
   near: 2048,
+  changed: 4096,
 } as const
 
 /** Rows that fail in at most one thing, counted. `value` is a basis, a group, a municipality, or the small things in one number. */
@@ -100,4 +101,5 @@ export const filtersOn = (finding: Finding): number =>
     finding.specialised || undefined,
     finding.priceFrom,
     finding.priceTo,
+    finding.changedSince,
   ].filter((value) => value !== undefined).length

@@ -1,3 +1,4 @@
+import { instant } from '../../platform/values/fields.ts'
 import { type Ownership, ownerships, type PlaceKind, placeKinds, type Status, statuses } from './offer.ts'
 
 export const sorts = {
@@ -28,6 +29,8 @@ export type Finding = {
   agreement: (typeof agreementAnswers)[number][]
   free: boolean
   specialised: boolean
+  /** Only places of units that came to be told otherwise at this instant or later. */
+  changedSince: Date | undefined
   /** Kroner for a døgn or a day. */
   priceFrom: number | undefined
   priceTo: number | undefined
@@ -75,6 +78,7 @@ export function findingOf(params: URLSearchParams): Finding {
     agreement: among(many('aftale'), agreementAnswers),
     free: params.get('ledige') === 'ja',
     specialised: params.get('specialiseret') === 'ja',
+    changedSince: instant().safeParse(params.get('modified_after') ?? undefined).data,
     priceFrom: whole(params.get('pris_fra'), 1_000_000),
     priceTo: whole(params.get('pris_til'), 1_000_000),
     sort: among([params.get('sorter') ?? ''], keysOf(sorts))[0] ?? 'best',
@@ -101,6 +105,7 @@ export function addressOf(finding: Finding, path = '/tilbud'): string {
     ...finding.agreement.map((answer): [string, string] => ['aftale', answer]),
     ['ledige', finding.free ? 'ja' : undefined],
     ['specialiseret', finding.specialised ? 'ja' : undefined],
+    ['modified_after', finding.changedSince?.toISOString()],
     ['pris_fra', finding.priceFrom],
     ['pris_til', finding.priceTo],
     ['sorter', finding.sort === 'best' ? undefined : finding.sort],

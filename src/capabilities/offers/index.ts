@@ -35,6 +35,7 @@ export {
 export { isOn, mustNotOverlap, mustRunForward, overlap, type Period, periodText, step } from './period.ts'
 export { type Section, section } from './section.ts'
 export { addMany, changeMany, reserve, setGroupsMany, type Written } from './store/bulk.ts'
+export { changes } from './store/changes.ts'
 export { groupSets } from './store/conditions.ts'
 export { counted } from './store/count.ts'
 export { type Found, found, foundOf } from './store/find.ts'

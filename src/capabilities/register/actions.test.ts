@@ -42,6 +42,26 @@ describe('finding', () => {
     expect(await names('grundlag=sel-103&form=day&kommune=360')).toEqual(['Kofoedsminde'])
     expect(await names('grundlag=sel-103&form=residential&kommune=360')).toEqual([])
   })
+  test('only what was changed since an instant is found when asked, in the open API and on the page, with numbers that fit', async () => {
+    await w.sql`update offer set recorded_at = '2026-01-01'`
+    for (const table of ['operator', 'offer_unit', 'place_line', 'place_count', 'offer_price'])
+      await w.sql`update ${w.sql(table)} set recorded_at = '2026-01-01'`
+    expect((await find('modified_after=2026-01-02')).total).toBe(0)
+    await w.sql`update offer set recorded_at = ${w.now} where name = 'Roskilde Kvindekrisecenter'`
+    const { results, total, counts } = await find('modified_after=2026-03-02T10:00:00%2B01:00')
+    expect([results.map(({ offer }) => offer), total]).toEqual([['Roskilde Kvindekrisecenter'], 1])
+    expect(counts['municipalities']).toEqual({ '265': 1 })
+    const page = (await w.citizen.get('/tilbud?modified_after=2026-01-02')).text
+    expect(page).toContain('Ændret siden 2. januar 2026')
+    expect(page).toContain('1 resultat')
+    expect(await names('modified_after=2026-01-01&grundlag=sel-109')).toEqual(['Roskilde Kvindekrisecenter'])
+  })
+  test('an instant that cannot be read is refused, not passed over', async () => {
+    for (const path of ['/api/v1/offers', '/tilbud', '/tilbud/liste.csv', '/tilbud/liste.json']) {
+      const { status, text } = await w.citizen.get(`${path}?modified_after=i%20g%C3%A5r`)
+      expect([path, status, text.includes('Skriv et tidspunkt som')]).toEqual([path, 400, true])
+    }
+  })
   test('a misspelled word is taken for the nearest one, and that is said', async () => {
     const page = (await w.citizen.get('/tilbud?q=kofodsminde')).text
     expect(page).toContain('»kofodsminde« findes ikke, så der er søgt efter »kofoedsminde«')

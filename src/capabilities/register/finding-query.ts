@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instant } from '../../platform/values/fields.ts'
 import { sorts } from '../offers/index.ts'
 
 const text = (description: string) => z.string().optional().describe(description)
@@ -18,6 +19,11 @@ export const findingQuery = z.looseObject({
   aftale: text('Is it in the agreement: yes, no, unknown.'),
   ledige: text('ja: only with free places.'),
   specialiseret: text('ja: only the most specialised.'),
+  modified_after: instant()
+    .optional()
+    .describe(
+      'Only places of units that were changed at this instant or later; that a vacancy grew older than fresh or ageing counts as a change. Ask for status closed too to hear of what was closed.',
+    ),
   pris_fra: text('Kroner for a døgn or a day, at least.'),
   pris_til: text('Kroner for a døgn or a day, at most.'),
   sorter: text(`${Object.keys(sorts).join(', ')}.`),

@@ -39,6 +39,18 @@ export const day = (missing = 'Skriv en dato, fx 13-11-2025.') =>
 
 export const optionalDay = () => z.preprocess(blankIsMissing, z.union([z.undefined(), day()]))
 
+/** An instant with its time zone, or the day it is in UTC; an address turns + into a blank, which is turned back. */
+export const instant = () =>
+  z
+    .string()
+    .transform((text) => text.replace(/ (?=\d\d:\d\d$)/, '+'))
+    .pipe(
+      z.union([z.iso.datetime({ offset: true }), z.iso.date()], {
+        error: 'Skriv et tidspunkt som 2026-03-02T09:00:00Z, eller en dag som 2026-03-02.',
+      }),
+    )
+    .transform((text) => new Date(text))
+
 /** A ticked box. */
 export const flag = () =>
   z.preprocess((value) => value === 'on' || value === 'true' || value === 'ja' || value === true, z.boolean())

@@ -1,7 +1,7 @@
 import type { PendingQuery, Row } from 'postgres'
 import type { Sql } from '../../../platform/db.ts'
+import { changes } from '../../offers/index.ts'
 import type { Judged } from '../row.ts'
-import { changes } from './changes.ts'
 
 /** What a taxonomy term is to the register; `every` when any term of the taxonomy will do. */
 export type Asked =

@@ -1,6 +1,6 @@
 import type { Sql } from '../../../platform/db.ts'
+import { changes } from '../../offers/index.ts'
 import type { Judged, ServiceRow } from '../row.ts'
-import { changes } from './changes.ts'
 
 const told = (sql: Sql, of: string) => sql`
   'source', ${sql(of)}.source, 'sourceUrl', ${sql(of)}.source_url, 'asOf', ${sql(of)}.as_of, 'asOfDay', ${sql(of)}.as_of_day,

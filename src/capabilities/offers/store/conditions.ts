@@ -3,6 +3,7 @@ import type { Sql } from '../../../platform/db.ts'
 import type { Day } from '../../../platform/values/day.ts'
 import { facetBits, type reasons } from '../facets.ts'
 import type { Finding } from '../finding.ts'
+import { changes } from './changes.ts'
 
 /** What a finding is judged by besides what is asked: the day, the rules in force, and what lies near. */
 export type Judged = {
@@ -62,10 +63,15 @@ export function conditions(sql: Sql, finding: Finding, judged: Judged): Conditio
       finding.bases.length > 0,
       () => oneOf(sql, sql`bases_set in (select id from search_set where members && ${finding.bases}::text[])`),
     ],
+    ['changed', finding.changedSince !== undefined, () => oneOf(sql, changedSince(sql, finding.changedSince, judged))],
     ['groups', finding.groups.length > 0, () => oneOf(sql, sql`groups_set in (${groupSets(sql, finding.groups, finding.age)})`)],
   ]
   return all.flatMap(([reason, asked, holds]) => (asked ? [{ reason, holds: holds() }] : []))
 }
+
+const changedSince = (sql: Sql, instant: Date | undefined, { day, freshDays, ageingDays }: Judged): Piece => sql`
+  unit_id in (
+    select unit_id from (${changes(sql, { today: day, freshDays, ageingDays })}) changed where at >= ${instant ?? null}::timestamptz)`
 
 /** Said so that the planner keeps the few sets in a hash and never makes a join of them, which it does badly for a text it does not know. */
 const oneOf = (sql: Sql, among: Piece): Piece => sql`(${among}) is true`

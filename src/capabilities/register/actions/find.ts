@@ -47,6 +47,7 @@ export const finding: Action[] = [
   download({
     path: '/tilbud/liste.csv',
     may: 'offers.read',
+    query: findingQuery,
     load: everything,
     send: (found, { today }) => ({
       name: nameOf(found, today, 'csv'),
@@ -58,6 +59,7 @@ export const finding: Action[] = [
   download({
     path: '/tilbud/liste.xlsx',
     may: 'offers.read',
+    query: findingQuery,
     load: everything,
     send: async (found, { today, site }) => ({
       name: nameOf(found, today, 'xlsx'),
@@ -79,6 +81,7 @@ export const finding: Action[] = [
   download({
     path: '/tilbud/liste.json',
     may: 'offers.read',
+    query: findingQuery,
     load: everything,
     send: (found, { today }) => ({
       name: nameOf(found, today, 'json'),

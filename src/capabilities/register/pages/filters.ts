@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { instantText } from '../../../platform/values/day.ts'
 import { addressOf, type Facets, type Finding, filtersOn, ownerships, placeKinds, statuses, toggled } from '../../offers/index.ts'
 import type { Search } from '../reading.ts'
 
@@ -123,6 +124,9 @@ export function Chosen(search: Search): Markup | '' {
     ...(finding.near === undefined ? [] : [gone(nearText(search), { ...finding, near: undefined })]),
     ...(finding.priceFrom === undefined ? [] : [gone(`Pris fra ${finding.priceFrom} kr.`, { ...finding, priceFrom: undefined })]),
     ...(finding.priceTo === undefined ? [] : [gone(`Pris til ${finding.priceTo} kr.`, { ...finding, priceTo: undefined })]),
+    ...(finding.changedSince === undefined
+      ? []
+      : [gone(`Ændret siden ${instantText(finding.changedSince)}`, { ...finding, changedSince: undefined })]),
   ]
   const all = [...values, ...single]
   if (all.length === 0) return ''
@@ -145,6 +149,7 @@ const nothing: Partial<Finding> = {
   near: undefined,
   free: false,
   specialised: false,
+  changedSince: undefined,
   priceFrom: undefined,
   priceTo: undefined,
   page: 1,

@@ -1,5 +1,8 @@
 import type { Sql } from '../../../platform/db.ts'
-import type { Judged } from '../row.ts'
+import type { Day } from '../../../platform/values/day.ts'
+
+/** The day, and for how many days what is said to be free is fresh, and ageing. */
+type Judged = { today: Day; freshDays: number; ageingDays: number }
 
 /** An instant at which something changed by itself because a Copenhagen day began; nothing while that day is to come. */
 const turn = (sql: Sql, day: ReturnType<Sql>, { today }: Judged) =>
