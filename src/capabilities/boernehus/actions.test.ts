@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { apiKeyOf } from '../../../tests/setup/api-key.ts'
 import { world } from '../../../tests/world.ts'
 
 const w = world()
@@ -90,4 +91,18 @@ test('nobody but the secretariat writes', async () => {
 
 test('the workbook opens', async () => {
   expect((await w.citizen.get(`${BOERNEHUS}.xlsx`)).status).toBe(200)
+})
+
+test('the open API tells what everybody may see, and never of a single municipality', async () => {
+  const secretariat = await w.as('secretariat')
+  await secretariat.post(`${BOERNEHUS}/tal`, { ...figure, municipalityCode: '320', cases: '3' })
+  for (const key of [{}, await apiKeyOf(w, secretariat)]) {
+    const { figures, targets } = (await w.citizen.get('/api/v1/special-offers/boernehus', key)).json() as {
+      figures: { year: number; kind: string; cases: number }[]
+      targets: unknown[]
+    }
+    expect(figures).toContainEqual(expect.objectContaining({ year: 2016, kind: 'actual', cases: 262, derived: false }))
+    expect(figures.some(({ cases, year }) => cases === 3 && year === 2025)).toBe(false)
+    expect(targets).not.toHaveLength(0)
+  }
 })

@@ -147,3 +147,16 @@ test('invented figures are marked, drawn apart, and go', async () => {
   await exampleNational.remove(w.sql)
   expect((await reader.get(NATIONAL)).text).not.toContain('eksempeldata')
 })
+
+test('the open API tells what holds, with its source, and what was taken back no more', async () => {
+  const secretariat = await w.as('secretariat')
+  const read = async () =>
+    (await w.citizen.get('/api/v1/special-offers/national')).json() as { groups: object[]; offers: object[]; figures: object[] }
+  await secretariat.post(`${NATIONAL}/tal`, figure)
+  const { groups, offers, figures } = await read()
+  expect([groups.length > 0, offers.length > 0]).toEqual([true, true])
+  const told = { group: 'secure', measure: 'occupancy', year: 2025 }
+  expect(figures).toContainEqual(expect.objectContaining({ ...told, value: 81.5, source: figure.source }))
+  await secretariat.post(`${NATIONAL}/tal`, { ...figure, value: '', note: 'Forkert tal.' })
+  expect((await read()).figures).not.toContainEqual(expect.objectContaining(told))
+})

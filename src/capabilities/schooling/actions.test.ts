@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { apiKeyOf } from '../../../tests/setup/api-key.ts'
 import { type Visitor, world } from '../../../tests/world.ts'
 import { readWorkbook } from '../../platform/sheet.ts'
 import { exampleSchooling } from './index.ts'
@@ -149,4 +150,24 @@ test('invented counts are marked, and go', async () => {
   expect((await w.citizen.get(SCHOOLING)).text).toContain('eksempeldata')
   await exampleSchooling.remove(w.sql)
   expect(await exampleSchooling.count(w.sql)).toBe(0)
+})
+
+test('the open API hides a small count from everybody, since what is fetched is passed on', async () => {
+  const secretariat = await w.as('secretariat')
+  await tell(secretariat, 320, '12')
+  await tell(secretariat, 330, '3')
+  for (const headers of [{}, await apiKeyOf(w, secretariat)]) {
+    const { offers, hiddenBelow } = (await w.citizen.get('/api/v1/special-offers/schooling?aar=2025', headers)).json() as {
+      offers: { name: string; notReported: number; municipalities: object[] }[]
+      hiddenBelow: number
+    }
+    expect(hiddenBelow).toBe(5)
+    expect(offers.find(({ name }) => name === 'Himmelev')).toMatchObject({
+      notReported: 15,
+      municipalities: [
+        { municipalityCode: 320, pupils: 12, hidden: false },
+        { municipalityCode: 330, hidden: true },
+      ],
+    })
+  }
 })

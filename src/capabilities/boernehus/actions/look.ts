@@ -1,5 +1,6 @@
 import { type Action, type Ask, download, page } from '../../../platform/action.ts'
 import { parameterOn } from '../../rules/index.ts'
+import { boernehusAnswer, boernehusOutput } from '../answer.ts'
 import { BoernehusPage } from '../pages/boernehus.tsx'
 import { casesCsv, casesWorkbook } from '../sheets.ts'
 import { allFigures, municipalitiesTold, targets } from '../store.ts'
@@ -25,7 +26,19 @@ async function casesFor({ db, today }: Pick<Ask, 'db' | 'today'>, municipal: boo
 export type LoadedCases = Awaited<ReturnType<typeof casesFor>>
 
 export const look: Action[] = [
-  page({ path: BOERNEHUS, may: 'specialised.read', open: true, load, view: BoernehusPage }),
+  page({
+    path: BOERNEHUS,
+    may: 'specialised.read',
+    open: true,
+    load,
+    view: BoernehusPage,
+    apiRead: {
+      path: '/special-offers/boernehus',
+      summary: 'Cases of Børnehus Sjælland by year, as told, budgeted and expected, and the targets of its tariff',
+      output: boernehusOutput,
+      answer: boernehusAnswer,
+    },
+  }),
   download({ path: `${BOERNEHUS}.xlsx`, may: 'specialised.read', open: true, load: toPassOn, send: casesWorkbook }),
   download({ path: `${BOERNEHUS}.csv`, may: 'specialised.read', open: true, load: toPassOn, send: casesCsv }),
 ]

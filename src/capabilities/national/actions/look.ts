@@ -1,5 +1,6 @@
 import { type Action, type Ask, download, page } from '../../../platform/action.ts'
 import { parameterOn } from '../../rules/index.ts'
+import { nationalAnswer, nationalOutput } from '../answer.ts'
 import { NationalPage } from '../pages/national.tsx'
 import { nationalCsv, nationalWorkbook } from '../sheets.ts'
 import { allFigures, conclusions, groups, nationalOffers } from '../store/national.ts'
@@ -20,7 +21,19 @@ export async function load({ db, today }: Pick<Ask, 'db' | 'today'>) {
 export type LoadedNational = Awaited<ReturnType<typeof load>>
 
 export const look: Action[] = [
-  page({ path: NATIONAL, may: 'specialised.read', open: true, load, view: NationalPage }),
+  page({
+    path: NATIONAL,
+    may: 'specialised.read',
+    open: true,
+    load,
+    view: NationalPage,
+    apiRead: {
+      path: '/special-offers/national',
+      summary: 'National and part-national offers: groups, offers known by name, occupancy and counts that hold, conclusions',
+      output: nationalOutput,
+      answer: nationalAnswer,
+    },
+  }),
   download({ path: `${NATIONAL}.xlsx`, may: 'specialised.read', open: true, load, send: nationalWorkbook }),
   download({ path: `${NATIONAL}.csv`, may: 'specialised.read', open: true, load, send: nationalCsv }),
 ]

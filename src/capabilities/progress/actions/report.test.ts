@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { apiKeyOf } from '../../../../tests/setup/api-key.ts'
 import { type Visitor, world } from '../../../../tests/world.ts'
 
 const w = world()
@@ -196,13 +197,7 @@ describe('two people at once', () => {
 })
 
 describe('through the open API', () => {
-  const tokenOf = async (partyKey: string): Promise<Record<string, string>> => {
-    const { personId } = await w.as('contributor', partyKey)
-    const token = `token-${partyKey}-of-a-person`
-    await w.sql`insert into api_token (person_id, name, token_hash, expires_at)
-      values (${personId ?? 0}, 'Test', sha256(${token}::bytea), '2027-01-01')`
-    return { authorization: `Bearer ${token}` }
-  }
+  const tokenOf = async (partyKey: string) => apiKeyOf(w, await w.as('contributor', partyKey))
   const path = '/api/v1/parties/faxe/statuses/KT1'
 
   test('a report is made by the same rule, and answered with its number', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Action, type Ask, download, page } from '../../../platform/action.ts'
 import { membersOn } from '../../parties/index.ts'
 import { parameterOn } from '../../rules/index.ts'
+import { schoolingAnswer, schoolingOutput } from '../answer.ts'
 import { MatrixPage } from '../pages/matrix.tsx'
 import { usageCsv, usageWorkbook } from '../sheets.ts'
 import { schoolOffers, usageIn, writtenIn, yearsTold } from '../store.ts'
@@ -9,7 +10,7 @@ import { templateBook } from '../template.ts'
 import { lastDayOf, matrixOf, schoolYearOf } from '../usage.ts'
 
 export const SCHOOLING = '/tilbud/saerlige/specialundervisning'
-export const query = z.object({ aar: z.string().optional() })
+export const query = z.object({ aar: z.string().optional().describe('The year a school year begins in.') })
 type Asked = Ask<unknown, z.output<typeof query>>
 
 const ALL_SHOWN = 1
@@ -46,14 +47,28 @@ async function matrixFor(ask: Asked, sees: boolean) {
     parameterOn(db, 'schooling.municipalities', day),
     writtenIn(db, year),
   ])
-  const matrix = matrixOf({ ...all, needed, limit: sees ? ALL_SHOWN : limit })
-  return { matrix, municipalities: all.municipalities, year, now, years, limit, needed, written, sees }
+  const passedOn = matrixOf({ ...all, needed, limit })
+  const matrix = sees ? matrixOf({ ...all, needed, limit: ALL_SHOWN }) : passedOn
+  return { matrix, passedOn, municipalities: all.municipalities, year, now, years, limit, needed, written, sees }
 }
 
 export type LoadedMatrix = Awaited<ReturnType<typeof matrixFor>>
 
 export const look: Action[] = [
-  page({ path: SCHOOLING, may: 'specialised.read', open: true, query, load, view: MatrixPage }),
+  page({
+    path: SCHOOLING,
+    may: 'specialised.read',
+    open: true,
+    query,
+    load,
+    view: MatrixPage,
+    apiRead: {
+      path: '/special-offers/schooling',
+      summary: 'Pupils in special education by offer and municipality in a school year, small counts not shown',
+      output: schoolingOutput,
+      answer: schoolingAnswer,
+    },
+  }),
   download({ path: `${SCHOOLING}.xlsx`, may: 'specialised.read', open: true, query, load: toPassOn, send: usageWorkbook }),
   download({ path: `${SCHOOLING}.csv`, may: 'specialised.read', open: true, query, load: toPassOn, send: usageCsv }),
   download({

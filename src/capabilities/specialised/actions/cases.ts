@@ -4,6 +4,7 @@ import { day, optionalDay, text } from '../../../platform/values/fields.ts'
 import { idIn } from '../../../platform/values/id.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { membersOn } from '../../parties/index.ts'
+import { casesAnswer, casesOutput } from '../answer.ts'
 import { mustHaveCome, standingOn } from '../listing.ts'
 import { CasePage } from '../pages/case.tsx'
 import { RaisePage } from '../pages/case-forms.tsx'
@@ -34,7 +35,19 @@ export async function runningCase(ask: Ask<{ id: string }>) {
 const chosenParty = z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().positive().optional())
 
 export const caseActions: Action[] = [
-  page({ path: CASES, may: 'specialised.read', open: true, load, view: CasesPage }),
+  page({
+    path: CASES,
+    may: 'specialised.read',
+    open: true,
+    load,
+    view: CasesPage,
+    apiRead: {
+      path: '/special-offers/task-force',
+      summary: 'Task-force cases with their public steps, and whether a deadline has passed',
+      output: casesOutput,
+      answer: casesAnswer,
+    },
+  }),
   download({ path: `${CASES}.xlsx`, may: 'specialised.read', open: true, load, send: casesWorkbook }),
   download({ path: `${CASES}.csv`, may: 'specialised.read', open: true, load, send: casesCsv }),
 

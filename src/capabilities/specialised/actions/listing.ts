@@ -7,6 +7,7 @@ import { Refusal } from '../../../platform/values/refusal.ts'
 import { offerWith } from '../../offers/index.ts'
 import { allNotes } from '../../plan/index.ts'
 import { parameterOn } from '../../rules/index.ts'
+import { listAnswer, listOutput } from '../answer.ts'
 import { mustBeNewsOfListing, mustBeOn, mustFollow, mustHaveCome, results } from '../listing.ts'
 import { EntryPage } from '../pages/entry.tsx'
 import { ListPage } from '../pages/list.tsx'
@@ -77,7 +78,20 @@ const outcome = (key: string, sentence: string, detail?: Record<string, unknown>
 })
 
 export const listActions: Action[] = [
-  page({ path: LIST, may: 'specialised.read', open: true, query: asOfQuery, load, view: ListPage }),
+  page({
+    path: LIST,
+    may: 'specialised.read',
+    open: true,
+    query: asOfQuery,
+    load,
+    view: ListPage,
+    apiRead: {
+      path: '/special-offers/most-specialised',
+      summary: 'The list of the most specialised offers as it stood on a day, with all that happened to each until then',
+      output: listOutput,
+      answer: listAnswer,
+    },
+  }),
   download({ path: `${LIST}.xlsx`, may: 'specialised.read', open: true, query: asOfQuery, load, send: listWorkbook }),
   download({ path: `${LIST}.csv`, may: 'specialised.read', open: true, query: asOfQuery, load, send: listCsv }),
 

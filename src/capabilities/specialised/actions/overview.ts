@@ -4,6 +4,7 @@ import { allFigures, conclusions, groups, linesOf } from '../../national/index.t
 import { allNotes } from '../../plan/index.ts'
 import { parameterOn } from '../../rules/index.ts'
 import { yearsTold } from '../../schooling/index.ts'
+import { overviewAnswer, overviewOutput } from '../answer.ts'
 import { isOld, standingOn } from '../listing.ts'
 import { OverviewPage } from '../pages/overview.tsx'
 import { allCases } from '../store/cases.ts'
@@ -43,4 +44,17 @@ async function load(ask: Ask) {
 
 export type LoadedOverview = Awaited<ReturnType<typeof load>>
 
-export const overview = page({ path: '/tilbud/saerlige', may: 'specialised.read', open: true, load, view: OverviewPage })
+export const overview = page({
+  path: '/tilbud/saerlige',
+  may: 'specialised.read',
+  open: true,
+  load,
+  view: OverviewPage,
+  apiRead: {
+    path: '/special-offers',
+    summary:
+      'The offers that are looked after in particular, in figures: most specialised, task force, national, schooling, Børnehus',
+    output: overviewOutput,
+    answer: overviewAnswer,
+  },
+})
