@@ -1,4 +1,6 @@
 import type { Action } from '../../platform/action.ts'
+import { basisDeeds } from './actions/basis.ts'
+import { basisParts } from './actions/basis-parts.ts'
 import { corrections } from './actions/correct.ts'
 import { files } from './actions/files.ts'
 import { lineageDeeds } from './actions/lineage.ts'
@@ -17,6 +19,8 @@ export const actions: Action[] = [
   ...notes,
   ...roundDeeds,
   ...lineDeeds,
+  ...basisDeeds,
+  ...basisParts,
   ...workbookDeeds,
   ...sheetDeeds,
   ...corrections,

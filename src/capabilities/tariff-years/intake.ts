@@ -6,6 +6,7 @@ import { type Draft, type Plan, type Result, way } from './draft.ts'
 import { fields } from './fields.ts'
 import { NamesBefore } from './intake-names.ts'
 import { costsTotal, type SheetLine } from './line.ts'
+import { flatNow } from './line-input.ts'
 import { isWritable } from './round.ts'
 import { type Above, type Book, isHeading, isTotal, type ReadLine, readLine } from './row.ts'
 import { limitsOn, linesOf, type Place, placesOf, predecessorsOf, touch } from './store/lines.ts'
@@ -118,6 +119,7 @@ class Reading {
   readonly #faults = new Faults()
   readonly #notes: string[] = []
   readonly #there = new Map<string, string>()
+  readonly #based = new Map<string, SheetLine>()
   readonly #seen = new Map<string, string>()
   readonly #counts = { new: 0, changed: 0, same: 0, passed: 0 }
   #batch: StagedLine[] = []
@@ -134,7 +136,10 @@ class Reading {
   async begin(): Promise<void> {
     const { sheetId } = this.#standing
     const lines = sheetId === undefined ? [] : await linesOf(this.#checking.sql, sheetId)
-    for (const line of lines) this.#there.set(keyOf(line), saying(line))
+    for (const line of lines) {
+      this.#there.set(keyOf(line), saying(line))
+      if (line.basis) this.#based.set(keyOf(line), line)
+    }
   }
 
   async read({ source, plan }: Sheet): Promise<void> {
@@ -183,15 +188,29 @@ class Reading {
     if (line.placeLineId === undefined && costs !== undefined)
       this.#note(`Række ${number}: afdelingen har flere slags pladser, så taksten kan ikke beregnes. Skriv pladstypen.`)
     const before = this.#there.get(key)
-    const change = before === undefined ? 'new' : before === saying(line) ? 'same' : 'changed'
+    const kept = this.#withBasis(line, key, number)
+    const change = before === undefined ? 'new' : before === saying(kept) ? 'same' : 'changed'
     this.#counts[change] += 1
-    this.#batch.push({ number, sheet, change, name, line })
+    this.#batch.push({ number, sheet, change, name, line: kept })
     if (this.#batch.length >= BATCH) await this.#flush()
   }
 
   /** When all of it is read. */
   end(): void {
     this.#names.check(this.#faults)
+  }
+
+  /** What a whole basis comes to is not written over by a workbook; that it says something else is told. */
+  #withBasis(line: ReadLine['line'], key: string, number: number): ReadLine['line'] {
+    const based = this.#based.get(key)
+    if (!based) return line
+    const { basis: _, ...flat } = flatNow(based)
+    const kept = { ...line, ...flat }
+    if (saying(kept) !== saying(line))
+      this.#note(
+        `Række ${number}: taksten har et fuldt beregningsgrundlag, så omkostninger, pladser og belægning i regnearket bruges ikke. Ret dem i grundlaget.`,
+      )
+    return kept
   }
 
   #note(...texts: string[]): void {

@@ -37,7 +37,7 @@ export const lineFields = {
 type Written = z.output<z.ZodObject<typeof lineFields>>
 
 /** @throws Refusal at the field when something is written that is no number */
-function numberAt(field: string, text: string | undefined, label: string): number | undefined {
+export function numberAt(field: string, text: string | undefined, label: string): number | undefined {
   if (text === undefined || text.trim() === '') return undefined
   const number = amountIn({ value: text })
   if (number === undefined)
@@ -45,7 +45,14 @@ function numberAt(field: string, text: string | undefined, label: string): numbe
   return number
 }
 
-const ore = (kroner: number | undefined) => (kroner === undefined ? undefined : Math.round(kroner * 100))
+export const ore = (kroner: number | undefined) => (kroner === undefined ? undefined : Math.round(kroner * 100))
+
+/** What the engine refuses, said of a form: nothing was to be calculated, and nothing was saved. */
+export const notSaved = (field: string | undefined, { code, message }: Refusal): Refusal =>
+  new Refusal(field, code, message.replace('Der er ikke regnet noget.', 'Intet er gemt.'))
+
+/** What was written in one of many fields of the same kind, by its name. */
+export const writtenAt = (told: object, name: string): string | undefined => (told as Record<string, string | undefined>)[name]
 
 /** 10^12 øre, as in the engine. */
 const MOST_ORE = 1_000_000_000_000
@@ -68,10 +75,10 @@ export function mustBeMeant(field: string, amountOre: number | undefined, { nega
 }
 
 /**
- * What was written, as a line of a place of the operator's.
+ * What was written, as a line of a place of the operator's; `now`: the line it changes, whose basis stays.
  * @throws Refusal at the field
  */
-export function lineFrom(written: Written, places: readonly Place[], year: number): Omit<SheetLine, 'id'> {
+export function lineFrom(written: Written, places: readonly Place[], year: number, now?: SheetLine): Omit<SheetLine, 'id'> {
   const [unitId = 0, placeLineId] = written.place.split('-').map(Number)
   const place = places.find((one) => one.unitId === unitId)
   const placeLine = place?.lines.find(({ id }) => id === placeLineId)
@@ -89,7 +96,7 @@ export function lineFrom(written: Written, places: readonly Place[], year: numbe
     if (told !== undefined) costs[kind] = told
   }
   const amountOre = mustBeMeant('amount', ore(numberAt('amount', written.amount, 'Takst')))
-  if ((amountOre ?? 0) <= 0 && Object.keys(costs).length === 0)
+  if ((amountOre ?? 0) <= 0 && Object.keys(costs).length === 0 && now?.basis === undefined)
     throw new Refusal('amount', 'nothing told', 'Skriv taksten, eller skriv omkostningerne, så den kan beregnes. Intet er gemt.')
   return {
     unitId,
@@ -110,8 +117,13 @@ export function lineFrom(written: Written, places: readonly Place[], year: numbe
     was: [...new Set([...(written.wasListed === undefined ? [] : [written.wasListed]), ...namesIn(written.was)])],
     note: written.note,
     explanation: written.explanation,
+    ...(now?.basis && flatNow(now)),
   }
 }
+
+/** What a line's basis comes to is never written over by hand. */
+export const flatNow = ({ basis, costs, places, occupancy, days, regulationOre }: SheetLine) =>
+  ({ basis, costs, places, occupancy, days, regulationOre }) as const
 
 /** Several names are set apart by a semicolon. */
 export const namesIn = (text: string | undefined): string[] =>

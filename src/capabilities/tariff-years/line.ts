@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/values/day.ts'
 import type { PlaceKind, PriceUnit } from '../offers/index.ts'
-import { type CostKind, costKindKeys } from '../tariffs/index.ts'
+import { type CalculationBasis, type CostKind, costKindKeys, levelLabel } from '../tariffs/index.ts'
 
 /** Øre by kind of cost; income is a positive amount that is deducted. What is not told is not there. */
 export type Costs = Partial<Record<CostKind, number>>
@@ -23,6 +23,8 @@ export type SheetLine = {
   /** Without indirect VAT, as the operator has it. */
   netOre: number | undefined
   costs: Costs
+  /** Everything it is calculated from; the flat numbers are then what it comes to. None: the flat costs are what is told. */
+  basis?: CalculationBasis | undefined
   /** From an earlier year: a deficit is positive and raises the tariff. */
   regulationOre: number | undefined
   validFrom: Day
@@ -49,14 +51,24 @@ export function costsTotal(costs: Costs): number | undefined {
   return told.reduce((sum, kind) => sum + (kind === 'income' ? -1 : 1) * (costs[kind] ?? 0), 0)
 }
 
-/** Can a tariff be calculated from what is told: costs, places, occupancy, and a unit that is counted by places and days? */
+/** Can a tariff be calculated from what is told: a whole basis, or costs, places, occupancy and a unit counted by places and days? */
 export const isCalculable = (line: SheetLine): boolean =>
-  costsTotal(line.costs) !== undefined &&
-  line.placeLineId !== undefined &&
-  (line.places ?? 0) > 0 &&
-  line.occupancy !== undefined &&
-  (line.per === 'full_day' || line.per === 'day')
+  line.basis !== undefined ||
+  (costsTotal(line.costs) !== undefined &&
+    line.placeLineId !== undefined &&
+    (line.places ?? 0) > 0 &&
+    line.occupancy !== undefined &&
+    (line.per === 'full_day' || line.per === 'day'))
 
 /** What a line is called within its unit, as people write it. */
 export const lineKey = ({ service, level, per }: Pick<SheetLine, 'service' | 'level' | 'per'>): string =>
   `${service.toLocaleLowerCase('da')}|${level.toLocaleLowerCase('da')}|${per}`
+
+/** A line may have a level's name itself; then the levels of its basis stand under it. */
+export const levelName = ({ level }: Pick<SheetLine, 'level'>, label: string): string => [level, label].filter(Boolean).join(', ')
+
+/** The levels a line is published as: those of its basis, or its own. */
+export function namesOf(line: SheetLine): string[] {
+  const { grading } = line.basis ?? {}
+  return grading ? grading.levels.map((level) => levelName(line, levelLabel(level))) : [line.level]
+}

@@ -1,11 +1,12 @@
 import type { Ask } from '../../platform/action.ts'
+import { dayText } from '../../platform/values/day.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
-import { addCalculation, ruleSetOfYear, rulesOf } from '../tariffs/index.ts'
+import { ruleSetOfYear, rulesOf } from '../tariffs/index.ts'
 import type { SheetLooked } from './actions/at.ts'
-import { inputOf } from './calculating.ts'
 import { lineKey, type PlacedLine } from './line.ts'
 import { keyOfTariff, type Predecessor } from './predecessor.ts'
-import { currentOf } from './store/current.ts'
+import { type Priced, pricesOf } from './pricing.ts'
+import { type Current, currentOf } from './store/current.ts'
 import { addLineages } from './store/lineage.ts'
 import { linesOf, predecessorsOf } from './store/lines.ts'
 import { type NewVersion, publishVersions, tariffsFor } from './store/publish.ts'
@@ -15,7 +16,7 @@ import { type TariffTold, toldBy } from './telling.ts'
 type Published = Pick<Ask, 'db' | 'actor' | 'now'>
 
 /** Publishes every line of an approved sheet as it stands, in the caller's transaction; gives how many. */
-export async function publishSheet(ask: Published, { standing }: SheetLooked): Promise<number> {
+export async function publishSheet(ask: Published, { standing, steps: done }: SheetLooked): Promise<number> {
   const { db, now, actor } = ask
   const { year, ownership, sheetId = 0, operatorId } = standing
   const [lines, rules, current, predecessors] = await Promise.all([
@@ -24,62 +25,82 @@ export async function publishSheet(ask: Published, { standing }: SheetLooked): P
     currentOf(db, operatorId, year),
     predecessorsOf(db, operatorId, year, sheetId),
   ])
-  const told = toldBy(lines, predecessors)
   const share = Number(rulesOf(rules).number('tariff.vat.share').n) / Number(rulesOf(rules).number('tariff.vat.share').d) / 100
+  const approval = { by: approvalOf(done) }
   const versions: NewVersion[] = []
-  for (const line of lines) {
-    const calculated = await calculationOf(ask, line, { standing, rules })
-    const amountOre = calculated?.amountOre ?? line.amountOre
-    if (amountOre === undefined)
-      throw new Refusal(undefined, 'no price', `${line.offerName}, ${line.unitName} har ingen pris. Intet er offentliggjort.`)
-    const earlier = current.find((one) => one.unitId === line.unitId && lineKey(one) === lineKey(line))
-    if (
-      earlier &&
-      earlier.validFrom !== undefined &&
-      earlier.validFrom !== line.validFrom &&
-      earlier.validUntil !== undefined &&
-      overlaps(earlier, line)
-    )
-      throw new Refusal(
-        undefined,
-        'overlap',
-        `${line.offerName}, ${line.unitName} har allerede en offentliggjort takst, der overlapper perioden. Ret den som en ny version i stedet. Intet er offentliggjort.`,
-      )
-    const corrected = earlier?.validFrom === line.validFrom ? earlier : undefined
-    versions.push({
-      ...line,
-      tariffId: earlier?.tariffId,
-      year,
-      amountOre,
-      days: calculated?.days ?? line.days,
-      temporaryOre: calculated?.temporaryOre,
-      exactOre: calculated?.exactOre,
-      ...netFrom(line, amountOre, ownership, share),
-      basis: calculated ? 'calculated' : 'not_received',
-      calculationId: calculated?.id,
-      sheetId,
-      ...(corrected
-        ? {
-            correctsId: corrected.id,
-            reason: 'Afløst af det takstskema, driftsherren har indsendt.',
-            version: corrected.version + 1,
-          }
-        : {}),
-      source: `Takstskema ${year} fra ${standing.operatorName}`,
-      example: standing.example,
-      actorId: actor.id,
-      actorName: actor.name,
-      publishedAt: now,
-    } as NewVersion)
-  }
+  const priced = new Map<string, PlacedLine[]>()
+  for (const line of lines)
+    for (const price of await pricesOf(line, { ...ask, standing, rules, approval })) {
+      const one = { ...line, ...price }
+      const key = `${line.unitId}|${line.placeLineId ?? ''}|${lineKey(one)}`
+      mustBeOnce(one, priced.get(key) ?? [])
+      priced.set(key, [...(priced.get(key) ?? []), one])
+      versions.push({
+        ...one,
+        ...followed(one, current),
+        year,
+        ...netFrom(one, { graded: price.level !== line.level, ownership, share }),
+        basis: price.calculationId === undefined ? 'not_received' : 'calculated',
+        sheetId,
+        source: `Takstskema ${year} fra ${standing.operatorName}`,
+        example: standing.example,
+        actorId: actor.id,
+        actorName: actor.name,
+        publishedAt: now,
+      })
+    }
+  const told = toldBy([...priced.values()].flat(), predecessors)
   const tariffIds = await tariffsFor(db, versions, now)
   await publishVersions(
     db,
     versions.map((version, at) => ({ ...version, tariffId: tariffIds[at] })),
   )
-  const idOf = new Map(lines.map((line, at) => [keyOfTariff(line), tariffIds[at] ?? 0]))
+  const idOf = new Map(versions.map((version, at) => [keyOfTariff(version), tariffIds[at] ?? 0]))
   await tellLineage(ask, told, idOf)
   return versions.length
+}
+
+/** 'Rammeaftalesekretariatet, 22. november 2026': the approval of a sheet is that of its occupancies too. */
+function approvalOf(done: SheetLooked['steps']): string {
+  const day = done.findLast(({ step }) => step === 'approved')?.day
+  return day === undefined ? 'Rammeaftalesekretariatet' : `Rammeaftalesekretariatet, ${dayText(day)}`
+}
+
+const nothing = 'Intet er offentliggjort.'
+
+/** @throws Refusal when two lines, or a line and a level of another, would be the same tariff at the same time */
+function mustBeOnce(priced: PlacedLine, same: readonly PlacedLine[]): void {
+  if (same.some((one) => overlaps(one, priced)))
+    throw new Refusal(
+      undefined,
+      'twice',
+      `»${serviceText(priced) || priced.unitName}« hos ${priced.offerName}, ${priced.unitName} står to gange i samme periode. Giv den ene et andet navn. ${nothing}`,
+    )
+}
+
+/** What a price follows on among what is published already: a later period of the same tariff, or a correction of the same one. */
+function followed(priced: PlacedLine, current: readonly Current[]) {
+  const same = current.filter((one) => one.unitId === priced.unitId && lineKey(one) === lineKey(priced))
+  const corrected = same.find(({ validFrom }) => validFrom === priced.validFrom)
+  const clash = same.some(
+    (one) => one !== corrected && one.validFrom !== undefined && one.validUntil !== undefined && overlaps(one, priced),
+  )
+  if (clash)
+    throw new Refusal(
+      undefined,
+      'overlap',
+      `${priced.offerName}, ${priced.unitName} har allerede en offentliggjort takst, der overlapper perioden. Ret den som en ny version i stedet. ${nothing}`,
+    )
+  return {
+    tariffId: same[0]?.tariffId,
+    ...(corrected
+      ? {
+          correctsId: corrected.id,
+          reason: 'Afløst af det takstskema, driftsherren har indsendt.',
+          version: corrected.version + 1,
+        }
+      : {}),
+  }
 }
 
 const overlaps = (
@@ -87,47 +108,12 @@ const overlaps = (
   b: { validFrom: string; validUntil: string },
 ) => (a.validFrom ?? '') < b.validUntil && b.validFrom < (a.validUntil ?? '9999')
 
-function netFrom(line: PlacedLine, amountOre: number, ownership: SheetLooked['standing']['ownership'], share: number) {
-  if (line.netOre !== undefined) return { netOre: line.netOre, netTold: true }
-  return ownership === 'private' ? { netOre: netOf(amountOre, share), vatShare: share } : {}
-}
+type Net = { graded: boolean; ownership: SheetLooked['standing']['ownership']; share: number }
 
-type Rules = Awaited<ReturnType<typeof ruleSetOfYear>>
-
-/** Calculates and keeps what can be calculated; undefined: only the price is known. */
-async function calculationOf(
-  { db, actor, now }: Published,
-  line: PlacedLine,
-  { standing, rules }: Pick<SheetLooked, 'standing'> & { rules: Rules },
-) {
-  const input = inputOf(line, standing.year, standing.ownership)
-  if (!input || line.placeLineId === undefined) return undefined
-  try {
-    const { id, version, calculated } = await addCalculation(db, {
-      placeLineId: line.placeLineId,
-      label: serviceText(line),
-      input,
-      rules,
-      reason: undefined,
-      source: `Takstskema ${standing.year} fra ${standing.operatorName}`,
-      example: standing.example,
-      actorId: actor.id,
-      actorName: actor.name,
-      now,
-    })
-    const { tariff, temporaryOre, days } = calculated.result
-    return {
-      id,
-      version,
-      amountOre: Number(tariff.ore),
-      temporaryOre: temporaryOre === 0n ? undefined : Number(temporaryOre),
-      exactOre: `${tariff.exact.n}/${tariff.exact.d}`,
-      days,
-    }
-  } catch (error) {
-    if (error instanceof Refusal && line.amountOre !== undefined) return undefined
-    throw error
-  }
+/** Without VAT as the operator told it, which is never told of a level; else by the share. */
+function netFrom({ netOre, amountOre }: PlacedLine & Pick<Priced, 'amountOre'>, { graded, ownership, share }: Net) {
+  if (netOre !== undefined && !graded) return { netOre, netTold: true }
+  return ownership === 'private' ? { netOre: netOf(amountOre, share), vatShare: share } : { netOre: undefined }
 }
 
 /** Keeps what the lines tell of what tariffs were; a tariff that was never published before is made now. */

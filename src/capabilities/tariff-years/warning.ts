@@ -1,8 +1,9 @@
 import { numberText } from '../../platform/values/danish.ts'
 import { kronerText } from '../offers/index.ts'
-import { costKindKeys, costKinds } from '../tariffs/index.ts'
+import { type CalculationResult, costKindKeys, costKinds } from '../tariffs/index.ts'
+import { isExplained } from './basis.ts'
 import { changeText } from './figures.ts'
-import { costsTotal, lineKey, type PlacedLine } from './line.ts'
+import { costsTotal, lineKey, namesOf, type PlacedLine } from './line.ts'
 import { serviceText } from './tariff.ts'
 
 /** From when a sheet is warned of; all of it dated rules. */
@@ -33,10 +34,15 @@ export type Before = {
   costs: Partial<Record<string, number>>
 }
 
-/** What the tariff would be, where it can be calculated; `refused`: why not. */
-export type Reckoned = { amountOre: number | undefined; refused: string | undefined }
+/** What the tariff would be, where it can be calculated; `refused`: why not. `awaits`: its occupancy is still to be approved. */
+export type Reckoned = {
+  amountOre: number | undefined
+  refused: string | undefined
+  result?: CalculationResult | undefined
+  awaits?: boolean | undefined
+}
 
-const nameOf = (line: PlacedLine): string => [line.offerName, line.unitName, serviceText(line)].filter(Boolean).join(', ')
+export const nameOf = (line: PlacedLine): string => [line.offerName, line.unitName, serviceText(line)].filter(Boolean).join(', ')
 
 /** Fewest tariffs and fewest add-ons, as the agreement has it. */
 function tooMany(lines: readonly PlacedLine[], { mostPerUnit, mostAddOns }: Limits): Warning[] {
@@ -60,12 +66,17 @@ function tooMany(lines: readonly PlacedLine[], { mostPerUnit, mostAddOns }: Limi
   })
 }
 
+/** Hours and stays have no places of their own. */
+const countsPlaces = ({ basis }: PlacedLine): boolean => basis === undefined || basis.counting.by === 'places'
+
 /** What the line itself says. */
 function ofItself(line: PlacedLine, limits: Limits, reckoned: Reckoned | undefined): string[] {
   const { occupancy, places, amountOre } = line
   const told = occupancy === undefined ? undefined : `${numberText(Math.round(occupancy * 10_000) / 100)} %`
   return [
-    ...(places === undefined && !line.addOn ? ['Pladser mangler. Så kan taksten ikke vægtes, og beregningen vises ikke.'] : []),
+    ...(places === undefined && !line.addOn && countsPlaces(line)
+      ? ['Pladser mangler. Så kan taksten ikke vægtes, og beregningen vises ikke.']
+      : []),
     ...(places === 0 ? ['Der er 0 pladser. Så er der intet at dele omkostningerne på.'] : []),
     ...(occupancy !== undefined && occupancy < limits.occupancyLow
       ? [`Belægningen er ${told}, under grænsen på ${numberText(limits.occupancyLow * 100)} %.`]
@@ -74,6 +85,9 @@ function ofItself(line: PlacedLine, limits: Limits, reckoned: Reckoned | undefin
       ? [`Belægningen er ${told}, over grænsen på ${numberText(limits.occupancyHigh * 100)} %.`]
       : []),
     ...(reckoned?.refused ? [reckoned.refused] : []),
+    ...(reckoned?.awaits && !isExplained(line)
+      ? ['Skriv en forklaring på belægningen. Uden den kan skemaet ikke indsendes.']
+      : []),
     ...(amountOre !== undefined &&
     reckoned?.amountOre !== undefined &&
     Math.abs(amountOre - reckoned.amountOre) > limits.toleranceOre
@@ -81,7 +95,7 @@ function ofItself(line: PlacedLine, limits: Limits, reckoned: Reckoned | undefin
           `Taksten i skemaet er ${kronerText(amountOre)}, men omkostningerne giver ${kronerText(reckoned.amountOre)}. Det beregnede offentliggøres.`,
         ]
       : []),
-    ...(costsTotal(line.costs) === undefined
+    ...(costsTotal(line.costs) === undefined && line.basis === undefined
       ? ['Omkostningerne mangler. Taksten offentliggøres som »beregningsgrundlag ikke modtaget«.']
       : []),
   ]
@@ -109,7 +123,7 @@ function sinceBefore(line: PlacedLine, before: Before | undefined, { jump }: Lim
 
 /** Tariffs of the year before that nobody has carried on, beside new ones that say nothing of what they were. */
 function lostNames(lines: readonly PlacedLine[], before: readonly Before[]): Warning[] {
-  const now = new Set(lines.map((line) => `${line.unitId}|${lineKey(line)}`))
+  const now = new Set(lines.flatMap((line) => namesOf(line).map((level) => `${line.unitId}|${lineKey({ ...line, level })}`)))
   const told = new Set(lines.flatMap(({ unitId, was }) => was.map((name) => `${unitId}|${name.toLocaleLowerCase('da')}`)))
   const gone = before.filter(
     (one) =>
@@ -118,7 +132,8 @@ function lostNames(lines: readonly PlacedLine[], before: readonly Before[]): War
   )
   const known = new Set(before.map((one) => `${one.unitId}|${lineKey({ ...one, per: one.per as PlacedLine['per'] })}`))
   return lines.flatMap((line) => {
-    if (known.has(`${line.unitId}|${lineKey(line)}`) || line.was.length > 0) return []
+    if (namesOf(line).some((level) => known.has(`${line.unitId}|${lineKey({ ...line, level })}`)) || line.was.length > 0)
+      return []
     const lost = gone.filter(({ unitId }) => unitId === line.unitId).map((one) => `»${serviceText(one) || 'uden navn'}«`)
     if (lost.length === 0) return []
     return [

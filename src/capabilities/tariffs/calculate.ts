@@ -82,7 +82,7 @@ export function calculate(input: CalculationInput, set: RuleSet): Calculated {
 
 const pick = ({ units, places }: Units) => ({ units, places })
 
-const roundTo = ({ unit }: Pick<CalculationInput, 'unit'>, rules: Rules): bigint =>
+export const roundTo = ({ unit }: Pick<CalculationInput, 'unit'>, rules: Rules): bigint =>
   rules.number(unit === 'hour' ? 'tariff.rounding.hour' : 'tariff.rounding.day').n
 
 const roundingRule = ({ unit }: Pick<CalculationInput, 'unit'>) =>

@@ -67,7 +67,14 @@ export type PlacePeriod = { count: string; from: Day; until: Day }
 /** The occupancy a tariff counts on. `short`: short stays, acute and respite, which have a lower bound of their own. */
 export type Occupancy = { short?: boolean | undefined } & (
   | { from: 'accounts'; accounts: { year: number; percent: string }[] }
-  | { from: 'set'; percent: string; reason: string; approvedBy?: string | undefined }
+  | {
+      from: 'set'
+      percent: string
+      reason: string
+      approvedBy?: string | undefined
+      /** Outside the bounds, and nobody has approved it yet: a preview only, never published. */
+      awaits?: 'approval' | undefined
+    }
 )
 
 /** How what is delivered is counted: places by days and occupancy, hours to a citizen (SEL § 85), or stays of respite. */
@@ -116,6 +123,9 @@ export type CalculationInput = {
   regulations: Regulation[]
   grading?: Grading | undefined
 }
+
+/** A calculation's input without whose tariff it is and of which year, as a sheet's line carries it. */
+export type CalculationBasis = Pick<CalculationInput, 'costs' | 'counting' | 'regulations' | 'grading'>
 
 /** A number a step was made from. `from` is the key of another step or of a rule, where it is one. */
 export type StepInput = { name: string; value: Exact | string; unit: Unit; from?: string | undefined }

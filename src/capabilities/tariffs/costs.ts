@@ -22,7 +22,7 @@ export type Costs = {
 const and = new Intl.ListFormat('da')
 
 type Plain = Exclude<CostLine, { form: 'rate' }>
-type Counted = { line: CostLine; at: number; value: Exact }
+export type Counted = { line: CostLine; at: number; value: Exact }
 
 /** What overhead may be a share of. Supervision, development, agreement and idle costs are shared in already. */
 const direct: ReadonlySet<CostKind> = new Set(['pay', 'property', 'operation', 'depreciation', 'interest', 'pensions'])
@@ -71,7 +71,7 @@ export function costsOf(lines: readonly CostLine[], rules: Rules, steps: Step[])
   return { kinds, basis, service, total }
 }
 
-const signed = ({ kind }: CostLine, value: Exact) => (kind === 'income' ? negated(value) : value)
+export const signed = ({ kind }: CostLine, value: Exact) => (kind === 'income' ? negated(value) : value)
 
 function kindOf(kind: CostKind, own: readonly Counted[], steps: Step[]) {
   if (own.length === 0) return []
@@ -138,7 +138,7 @@ function partOf(part: Part, kinds: Costs['kinds'], steps: Step[]): Exact {
 }
 
 /** What a line comes to before its sign, except a share of others. */
-function countedAs(line: Plain, at: number, rules: Rules, steps: Step[]): Exact {
+export function countedAs(line: Plain, at: number, rules: Rules, steps: Step[]): Exact {
   if (line.form === 'asset')
     return line.kind === 'interest' ? interest(line, at, rules, steps) : depreciation(line, at, rules, steps)
   if (line.form === 'pension') return pension(line, at, rules, steps)
@@ -274,7 +274,13 @@ function directText(counts: readonly Counted[]): string {
 }
 
 /** Rate × the costs of the line's own part that the rule names. */
-function rateOf(line: CostLine & { form: 'rate' }, at: number, counted: readonly Counted[], rules: Rules, steps: Step[]): Exact {
+export function rateOf(
+  line: CostLine & { form: 'rate' },
+  at: number,
+  counted: readonly Counted[],
+  rules: Rules,
+  steps: Step[],
+): Exact {
   const ofPay = rules.word('tariff.overhead.basis') === 'pay'
   const counts = counted.filter(({ line: { part, kind } }) => part === line.part && (ofPay ? kind === 'pay' : direct.has(kind)))
   const base = sum(counts.map(({ value }) => value))

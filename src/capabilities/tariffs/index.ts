@@ -3,11 +3,13 @@ export { calculate } from './calculate.ts'
 export {
   type Account,
   type Calculated,
+  type CalculationBasis,
   type CalculationInput,
   type CalculationResult,
   type CostKind,
   type CostLine,
   type Counting,
+  type Coverage,
   costKindKeys,
   costKinds,
   coverages,
@@ -15,6 +17,7 @@ export {
   type LevelPrice,
   type Occupancy,
   type Part,
+  type PartTimeBand,
   type PlacePeriod,
   type Price,
   parts,
@@ -29,13 +32,17 @@ export {
 export { type ExampleInput, inputFrom, usual } from './example-input.ts'
 export { sheetSeen, wholeSheet } from './files.ts'
 export { asInput, calculationInput } from './input.ts'
+export { levelLabel } from './levels.ts'
 export { exampleCalculations } from './load.ts'
 export { withChange } from './mid-year.ts'
+export { mustBeCostLine } from './must.ts'
+export { StepTables } from './pages/steps.tsx'
 export { withoutVat } from './prices.ts'
 export { ruleSetOfYear, shownOn } from './reading.ts'
-export { carried } from './regulation.ts'
-export { type Rules, rulesOf } from './rule-set.ts'
+export { carried, regulationOf } from './regulation.ts'
+export { type Rules, rulesOf, wholeOf } from './rule-set.ts'
 export { type SupervisionSize, sharedAmong, sizeOf, strictSupervision, supervisionSizes, supervisionTariff } from './sharing.ts'
+export { danish, oreText, quantityText } from './shown.ts'
 export {
   addCalculation,
   type Calculation,
@@ -45,5 +52,8 @@ export {
   calculationWith,
   type NewCalculation,
 } from './store/calculations.ts'
+export { temporaryOfLevels } from './temporary.ts'
+export { isOutside } from './units.ts'
 export { type Level, type Shown, type Visibility, visibilities, visibilityOf } from './visibility.ts'
 export { type Bar, type Waterfall, waterfall } from './waterfall.ts'
+export { type LineWorth, worthOf } from './worth.ts'

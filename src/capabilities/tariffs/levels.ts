@@ -1,5 +1,13 @@
 import { compare, type Exact, exact, minus, over, percent, plus, rounded, sum, times, zero } from '../../platform/values/exact.ts'
-import { type Grading, type LevelPrice, partTimeBands, type Step, type StepInput, type Unit } from './calculation.ts'
+import {
+  type Grading,
+  type LevelPrice,
+  type PartTimeBand,
+  partTimeBands,
+  type Step,
+  type StepInput,
+  type Unit,
+} from './calculation.ts'
 import { mustBeAmount, numberAt, refused } from './must.ts'
 import { hundred, type Rules } from './rule-set.ts'
 
@@ -33,12 +41,16 @@ export function levelsOf(grading: Grading, share: ToShare, rules: Rules, steps: 
   const weights = grading.by === 'weights' ? grading.levels.map(weightOf) : grading.levels.map(({ band }) => bandOf(band, rules))
   const rule = grading.by === 'part time' ? grading.levels.map(({ band }) => `tariff.partTime.${band}`) : []
   const levels = grading.levels.map((level, at) => ({
-    label: 'band' in level ? `${level.label} (${partTimeBands[level.band]})` : level.label,
+    label: levelLabel(level),
     units: units[at] ?? zero,
     weight: weights[at] ?? zero,
   }))
   return byWeight(levels, share, rule, steps)
 }
+
+/** What a level is called where it is told; part time says how many days. */
+export const levelLabel = (level: { label: string; band?: PartTimeBand }): string =>
+  level.band === undefined ? level.label : `${level.label} (${partTimeBands[level.band]})`
 
 const weightOf = ({ label, weight }: { label: string; weight: string }) => numberAt('grading', label, weight)
 const bandOf = (band: string, rules: Rules) => percent(rules.number(`tariff.partTime.${band}`))

@@ -113,8 +113,7 @@ const MOST_PERCENT = exact(150)
  * @example accounts of 94,0 and 97,0 for the tariff of 2026 by the rule of two years, two years back: 95,5
  */
 export function occupancyOf(occupancy: Occupancy, year: number, rules: Rules, steps: Step[]): Exact {
-  const lower = rules.number(occupancy.short ? 'tariff.occupancy.lowerShort' : 'tariff.occupancy.lower')
-  const upper = rules.number('tariff.occupancy.upper')
+  const { lower, upper } = boundsOf(occupancy, rules)
   const value =
     occupancy.from === 'accounts'
       ? fromAccounts(occupancy.accounts, { year, lower, upper, rules, steps })
@@ -149,17 +148,37 @@ const averageOf = (steps: readonly Step[]): StepInput => ({
   from: 'occupancy.average',
 })
 
-const sentenceOf = ({ reason, approvedBy }: Extract<Occupancy, { from: 'set' }>) =>
-  approvedBy ? `sat: ${reason} (godkendt af ${approvedBy})` : `sat: ${reason}`
+type SetOccupancy = Extract<Occupancy, { from: 'set' }>
 
-function set(occupancy: Extract<Occupancy, { from: 'set' }>, bounds: { lower: Exact; upper: Exact; rules: Rules }): Exact {
+const sentenceOf = ({ reason, approvedBy, awaits }: SetOccupancy) => {
+  if (awaits) return `sat: ${reason} (uden for grænserne, venter på godkendelse)`
+  return approvedBy ? `sat: ${reason} (godkendt af ${approvedBy})` : `sat: ${reason}`
+}
+
+const boundsOf = ({ short }: Occupancy, rules: Rules) => ({
+  lower: rules.number(short ? 'tariff.occupancy.lowerShort' : 'tariff.occupancy.lower'),
+  upper: rules.number('tariff.occupancy.upper'),
+})
+
+const isInside = (value: Exact, { lower, upper }: { lower: Exact; upper: Exact }) =>
+  compare(value, lower) >= 0 && compare(value, upper) <= 0
+
+/**
+ * Is an occupancy set outside the bounds, so that it has to be explained and approved? One from accounts is kept within them.
+ * @throws Refusal when it is no number
+ */
+export const isOutside = (occupancy: Occupancy, rules: Rules): boolean =>
+  occupancy.from === 'set' &&
+  !isInside(numberAt('counting.occupancy', 'belægning', occupancy.percent), boundsOf(occupancy, rules))
+
+function set(occupancy: SetOccupancy, bounds: { lower: Exact; upper: Exact; rules: Rules }): Exact {
   const field = 'counting.occupancy'
   const value = numberAt(field, 'belægning', occupancy.percent)
   mustBePossible(value)
   if (!occupancy.reason.trim())
     throw refused(field, 'no reason', 'Skriv, hvorfor belægningen er sat og ikke regnet af regnskaberne.')
-  const inside = compare(value, bounds.lower) >= 0 && compare(value, bounds.upper) <= 0
-  if (inside || (occupancy.approvedBy && bounds.rules.word('tariff.occupancy.outside') === 'approval')) return value
+  const spokenFor = occupancy.approvedBy || occupancy.awaits
+  if (isInside(value, bounds) || (spokenFor && bounds.rules.word('tariff.occupancy.outside') === 'approval')) return value
   throw refused(
     field,
     'out of bounds',

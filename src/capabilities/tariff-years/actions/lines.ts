@@ -9,14 +9,14 @@ import { LineFormPage } from '../pages/line-form.tsx'
 import { RemoveLinePage } from '../pages/sheet-steps.tsx'
 import type { Predecessors } from '../predecessor.ts'
 import { mustBeWritable } from '../round.ts'
-import { addLine, changeLine, linesOf, placesOf, predecessorsOf, removeLine } from '../store/lines.ts'
+import { addLine, changeLine, lineWith, placesOf, predecessorsOf, removeLine } from '../store/lines.ts'
 import { type Standing, sheetFor } from '../store/rounds.ts'
 import { byOf, sheetHref, sheetParty, standingAt } from './at.ts'
 
-const seen = text(20, 'Hent siden igen, og prøv så.')
+export const seen = text(20, 'Hent siden igen, og prøv så.')
 
 /** @throws Refusal when somebody has changed the sheet since the form was made */
-function mustBeSame({ revision }: Standing, seen: string): void {
+export function mustBeSame({ revision }: Standing, seen: string): void {
   if (String(revision) !== seen)
     throw new Refusal(
       undefined,
@@ -39,7 +39,7 @@ async function withPlaces(ask: Pick<Ask<{ year: string; id: string }>, 'db' | 'p
 async function withLine(ask: Pick<Ask<{ year: string; id: string; line: string }>, 'db' | 'params'>) {
   const found = await withPlaces(ask)
   if (found?.standing.sheetId === undefined) return undefined
-  const line = (await linesOf(ask.db, found.standing.sheetId)).find(({ id }) => id === idIn(ask.params.line))
+  const line = await lineWith(ask.db, found.standing.sheetId, idIn(ask.params.line))
   return line && { ...found, line }
 }
 
@@ -92,7 +92,7 @@ export const lineDeeds: Action[] = [
     submit: async (ask, { seen, ...written }, { standing, places, predecessors, line }) => {
       mustBeWritable(standing.state)
       mustBeSame(standing, seen)
-      const changed = lineFrom(written, places, standing.year)
+      const changed = lineFrom(written, places, standing.year, line)
       mustHaveBeen(changed, predecessors)
       await changeLine(ask.db, standing.sheetId ?? 0, line.id, changed, ask.now).catch((error: unknown) => {
         throw (error as { code?: string }).code === '23505' ? twice() : error

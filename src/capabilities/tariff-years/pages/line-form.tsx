@@ -1,5 +1,6 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
 import {
+  Alert,
   Checkbox,
   DayField,
   Details,
@@ -76,7 +77,7 @@ export function LineFormPage({ standing, places, line, predecessors }: Looked, _
   const action = line ? `${path}/linje/${line.id}` : `${path}/linje/ny`
   return {
     title: line ? 'Ret en takst i skemaet' : 'Skriv en takst i skemaet',
-    lead: 'Skriv omkostningerne, så taksten kan beregnes. Kendes kun prisen, så skriv den.',
+    lead: line?.basis ? undefined : 'Skriv omkostningerne, så taksten kan beregnes. Kendes kun prisen, så skriv den.',
     crumbs: sheetCrumbs(standing, line ? 'Ret' : 'Ny'),
     body: (
       <Form action={action} errors={form.errors}>
@@ -93,26 +94,7 @@ export function LineFormPage({ standing, places, line, predecessors }: Looked, _
           label="Tillægsydelse: betales ved siden af en anden takst"
           checked={form.values['addOn'] === undefined ? line?.addOn : form.values['addOn'] !== ''}
         />
-        <div class="tariffs-fields">
-          <TextField {...of('places', 'Pladser')} inputmode="decimal" />
-          <TextField {...of('occupancy', 'Belægning, procent')} inputmode="decimal" />
-          <TextField {...of('days', 'Dage om året')} hint="Tomt: efter reglen" inputmode="numeric" />
-        </div>
-        <h2>Omkostninger, kr. om året</h2>
-        <div class="tariffs-fields">
-          {costKindKeys.map((kind) => (
-            <TextField
-              {...of(`cost-${kind}`, costKinds[kind])}
-              hint={kind === 'income' ? 'Skrives positivt og trækkes fra' : undefined}
-              inputmode="decimal"
-            />
-          ))}
-          <TextField
-            {...of('regulation', 'Regulering fra tidligere år')}
-            hint="Underskud positivt, overskud negativt"
-            inputmode="decimal"
-          />
-        </div>
+        {line?.basis ? <Based path={path} line={line} /> : <Flat of={of} />}
         <h2>Takst</h2>
         <div class="tariffs-fields">
           <TextField {...of('amount', 'Takst, kr.')} hint="Tomt: beregnes" inputmode="decimal" />
@@ -133,3 +115,38 @@ export function LineFormPage({ standing, places, line, predecessors }: Looked, _
     ),
   }
 }
+
+type Of = (name: string, label: string) => ReturnType<ReturnType<typeof fieldOf>>
+
+/** Costs, places, occupancy and the rest are told in the basis, and not twice. */
+const Based = ({ path, line }: { path: string; line: PlacedLine }) => (
+  <Alert kind="info">
+    Taksten har et fuldt beregningsgrundlag. Omkostninger, pladser, belægning, regulering og niveauer rettes{' '}
+    <a href={`${path}/linje/${line.id}/beregning`}>i grundlaget</a>.
+  </Alert>
+)
+
+const Flat = ({ of }: { of: Of }) => (
+  <>
+    <div class="tariffs-fields">
+      <TextField {...of('places', 'Pladser')} inputmode="decimal" />
+      <TextField {...of('occupancy', 'Belægning, procent')} inputmode="decimal" />
+      <TextField {...of('days', 'Dage om året')} hint="Tomt: efter reglen" inputmode="numeric" />
+    </div>
+    <h2>Omkostninger, kr. om året</h2>
+    <div class="tariffs-fields">
+      {costKindKeys.map((kind) => (
+        <TextField
+          {...of(`cost-${kind}`, costKinds[kind])}
+          hint={kind === 'income' ? 'Skrives positivt og trækkes fra' : undefined}
+          inputmode="decimal"
+        />
+      ))}
+      <TextField
+        {...of('regulation', 'Regulering fra tidligere år')}
+        hint="Underskud positivt, overskud negativt"
+        inputmode="decimal"
+      />
+    </div>
+  </>
+)

@@ -3,11 +3,13 @@ import type { Ask, FormState } from '../../../platform/action.ts'
 import { Alert, Form, Hidden, type Page, SubmitRow, TextArea } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import type { SheetLooked } from '../actions/at.ts'
-import { placeText } from '../figures.ts'
+import { explanationOf } from '../basis.ts'
+import { placeText, shareText } from '../figures.ts'
 import type { PlacedLine } from '../line.ts'
 import { deadlineText } from '../round.ts'
 import type { Standing } from '../store/rounds.ts'
 import { serviceText } from '../tariff.ts'
+import { nameOf } from '../warning.ts'
 import { sheetCrumbs } from './line-form.tsx'
 import { fieldOf } from './note-form.tsx'
 import { Warnings } from './sheet.tsx'
@@ -59,12 +61,27 @@ export const ApprovePage = (looked: SheetLooked, _: Ask, form: FormState): Page 
   body: (
     <>
       <Warnings warnings={looked.warnings} href={hrefOf(looked.standing)} writable={false} />
+      <Awaiting looked={looked} />
       <StepForm standing={looked.standing} form={form} path="godkend" text="Godkend skemaet">
         <TextArea {...fieldOf(form)('note', 'Bemærkning')} maxlength={1000} rows={3} />
       </StepForm>
     </>
   ),
 })
+
+/** The approval of a sheet is that of its occupancies too. */
+const Awaiting = ({ looked: { lines, reckoned } }: { looked: SheetLooked }) => {
+  const awaiting = lines.filter(({ id }) => reckoned.get(id)?.awaits)
+  return awaiting.length === 0 ? null : (
+    <Alert kind="info" title="Godkendelsen gælder også belægning uden for grænserne">
+      <ul>
+        {awaiting.map((line) => (
+          <li>{`${nameOf(line)}: ${shareText(line.occupancy)}. ${explanationOf(line) ?? 'Ingen forklaring.'}`}</li>
+        ))}
+      </ul>
+    </Alert>
+  )
+}
 
 export const PublishPage = ({ standing, reckoned }: SheetLooked, _: Ask, form: FormState): Page => {
   const calculated = [...reckoned.values()].filter(({ amountOre }) => amountOre !== undefined).length

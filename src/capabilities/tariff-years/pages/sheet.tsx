@@ -18,6 +18,7 @@ import { placesText, placeText, shareText } from '../figures.ts'
 import { costsTotal, type PlacedLine } from '../line.ts'
 import { deadlineText, isLate, isOpenTo, steps } from '../round.ts'
 import { serviceText } from '../tariff.ts'
+import type { Reckoned } from '../warning.ts'
 import { sheetCrumbs } from './line-form.tsx'
 import { StateTag } from './rounds.tsx'
 
@@ -187,11 +188,16 @@ const lineColumns = ({ reckoned, writable, standing, before }: SheetLooked): Col
       cell: (line) =>
         html`${writable ? html`<a href="${href}/${line.id}">${placeText(line)}</a>` : placeText(line)}${serviceText(line) ? html`<span class="tariffs-service">${serviceText(line)}</span>` : ''}${line.addOn ? html` <span class="label label-info">Tillæg</span>` : ''}`,
     },
+    {
+      head: 'Grundlag',
+      cell: ({ id, basis }) =>
+        html`<a href="${href}/${id}/beregning">${basis ? 'Fuldt' : 'Faste tal'}<span class="sr-only"> beregningsgrundlag</span></a>`,
+    },
     { head: 'Omkostninger', numeric: true, cell: ({ costs }) => moneyOr(costsTotal(costs)) },
     { head: 'Pladser', numeric: true, cell: ({ places }) => placesText(places) },
     { head: 'Belægning', numeric: true, cell: ({ occupancy }) => shareText(occupancy) },
     { head: 'Dage', numeric: true, cell: ({ days }) => (days === undefined ? 'efter reglen' : String(days)) },
-    { head: 'Beregnet takst', numeric: true, cell: ({ id }) => moneyOr(reckoned.get(id)?.amountOre) },
+    { head: 'Beregnet takst', numeric: true, cell: ({ id }) => reckonedText(reckoned.get(id)) },
     { head: 'Takst i skemaet', numeric: true, cell: ({ amountOre }) => moneyOr(amountOre) },
     { head: 'Pr.', cell: ({ per }) => priceUnits[per] },
     { head: 'Året før', numeric: true, cell: (line) => moneyOr(was(line)?.amountOre) },
@@ -204,6 +210,12 @@ const lineColumns = ({ reckoned, writable, standing, before }: SheetLooked): Col
         ]
       : []),
   ]
+}
+
+/** What it comes to; how many levels, and what still has to be approved. */
+const reckonedText = (reckoned: Reckoned | undefined) => {
+  const levels = reckoned?.result?.levels.length ?? 0
+  return html`${moneyOr(reckoned?.amountOre)}${levels > 0 ? html`<span class="tariffs-service">i snit af ${levels} niveauer</span>` : ''}${reckoned?.awaits ? html`<span class="tariffs-service">belægningen venter på godkendelse</span>` : ''}`
 }
 
 const moneyOr = (ore: number | undefined) => (ore === undefined ? NONE : kronerText(ore))

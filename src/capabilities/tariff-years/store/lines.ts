@@ -7,7 +7,7 @@ import type { Before, Limits } from '../warning.ts'
 
 const columns = (sql: Sql) => sql`
   l.id, l.unit_id, l.place_line_id, l.service, l.level, l.add_on, l.per, l.places::float8 as places, l.occupancy::float8 as occupancy,
-  l.days, l.amount_ore, l.net_ore, l.costs, l.regulation_ore, l.valid_from, l.valid_until, l.was, l.note, l.explanation, o.id as offer_id,
+  l.days, l.amount_ore, l.net_ore, l.costs, l.basis, l.regulation_ore, l.valid_from, l.valid_until, l.was, l.note, l.explanation, o.id as offer_id,
   o.name as offer_name, u.name as unit_name, p.kind`
 
 /** A sheet's lines in the order of the workbook, or one page of them. */
@@ -15,6 +15,13 @@ export const linesOf = (sql: Sql, sheetId: number, { most = 100_000, from = 0 } 
   select ${columns(sql)} from tariff_sheet_line l join offer_unit u on u.id = l.unit_id join offer o on o.id = u.offer_id
   left join place_line p on p.id = l.place_line_id
   where l.sheet_id = ${sheetId} order by o.name collate danish, u.name collate danish, l.position, l.id limit ${most} offset ${from}`
+
+export async function lineWith(sql: Sql, sheetId: number, id: number): Promise<PlacedLine | undefined> {
+  const [line] = await sql<PlacedLine[]>`
+    select ${columns(sql)} from tariff_sheet_line l join offer_unit u on u.id = l.unit_id join offer o on o.id = u.offer_id
+    left join place_line p on p.id = l.place_line_id where l.sheet_id = ${sheetId} and l.id = ${id}`
+  return line
+}
 
 type NewLine = Omit<SheetLine, 'id'>
 
@@ -49,6 +56,15 @@ export async function addLine(sql: Sql, sheetId: number, line: NewLine, now: Dat
 
 export async function changeLine(sql: Sql, sheetId: number, id: number, line: NewLine, now: Date): Promise<void> {
   await sql`update tariff_sheet_line set ${sql({ ...values(line), costs: sql.json(line.costs), recordedAt: now })} where id = ${id} and sheet_id = ${sheetId}`
+  await touch(sql, sheetId)
+}
+
+/** Gives a line its whole basis, or takes it away again, with the flat numbers it comes to. */
+export async function setBasis(sql: Sql, sheetId: number, line: SheetLine, now: Date): Promise<void> {
+  const basis = line.basis === undefined ? null : sql.json(line.basis as never)
+  await sql`
+    update tariff_sheet_line set ${sql({ ...values(line), costs: sql.json(line.costs), basis, recordedAt: now })}
+    where id = ${line.id} and sheet_id = ${sheetId}`
   await touch(sql, sheetId)
 }
 
