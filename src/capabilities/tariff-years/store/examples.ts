@@ -1,13 +1,27 @@
 import type { Sql } from '../../../platform/db.ts'
 import { dayOf } from '../../../platform/values/day.ts'
+import { ruleSetOfYear } from '../../tariffs/index.ts'
+import { flatOf } from '../basis.ts'
+import { attempt } from '../calculating.ts'
+import type { SheetLine } from '../line.ts'
 import { deadlineOf, type Step } from '../round.ts'
+import { exampleBasis } from './example-basis.ts'
 import { publishExamples } from './example-tariffs.ts'
-import { addLine, placesOf } from './lines.ts'
-import { addStep, deadlineRules, openRound, roundOf, sheetFor, standings } from './rounds.ts'
+import { addLine, placesOf, setBasis } from './lines.ts'
+import { addStep, deadlineRules, openRound, roundOf, type Standing, sheetFor, standings } from './rounds.ts'
 
 /** Invented tariffs at the invented offer, and sheets at real operators that nobody but they and the secretariat sees. */
 
 const WHO = { actorId: undefined, actorName: 'Eksempel' }
+
+type On = { sheetId: number; standing: Standing; now: Date }
+
+/** The first line of each sheet is told in full, with what it comes to. */
+async function giveBasis(sql: Sql, line: SheetLine, { sheetId, standing, now }: On): Promise<void> {
+  const basis = exampleBasis(standing.year)
+  const tried = attempt({ ...line, basis }, standing.ownership, await ruleSetOfYear(sql, standing.year))
+  if (tried && 'calculated' in tried) await setBasis(sql, sheetId, { ...line, basis, ...flatOf(tried.calculated.result) }, now)
+}
 
 const PATHS: readonly (readonly Step[])[] = [[], ['handed_in'], ['handed_in', 'asked'], ['handed_in', 'approved']]
 
@@ -41,32 +55,29 @@ async function openExample(sql: Sql, year: number, now: Date): Promise<void> {
   for (const [at, standing] of municipal.slice(0, PATHS.length).entries()) {
     const sheetId = await sheetFor(sql, standing, by)
     const places = await placesOf(sql, standing.operatorId)
-    for (const [index, place] of places.slice(0, 3).entries())
-      await addLine(
-        sql,
-        sheetId,
-        {
-          unitId: place.unitId,
-          placeLineId: place.lines[0]?.id,
-          service: 'Døgntakst',
-          level: '',
-          addOn: false,
-          per: 'full_day',
-          places: 8 + index,
-          occupancy: 0.97,
-          days: 365,
-          amountOre: undefined,
-          netOre: undefined,
-          costs: { pay: 640_000_000 + index * 35_000_000, property: 62_000_000, operation: 48_000_000, overhead: 45_000_000 },
-          regulationOre: undefined,
-          validFrom: `${year}-01-01`,
-          validUntil: `${year + 1}-01-01`,
-          was: [],
-          note: undefined,
-          explanation: undefined,
-        },
-        now,
-      )
+    for (const [index, place] of places.slice(0, 3).entries()) {
+      const line = {
+        unitId: place.unitId,
+        placeLineId: place.lines[0]?.id,
+        service: 'Døgntakst',
+        level: '',
+        addOn: false,
+        per: 'full_day',
+        places: 8 + index,
+        occupancy: 0.97,
+        days: 365,
+        amountOre: undefined,
+        netOre: undefined,
+        costs: { pay: 640_000_000 + index * 35_000_000, property: 62_000_000, operation: 48_000_000, overhead: 45_000_000 },
+        regulationOre: undefined,
+        validFrom: `${year}-01-01`,
+        validUntil: `${year + 1}-01-01`,
+        note: undefined,
+        explanation: undefined,
+      } as const
+      const id = await addLine(sql, sheetId, { ...line, was: [] }, now)
+      if (index === 0 && id !== undefined) await giveBasis(sql, { ...line, was: [], id }, { sheetId, standing, now })
+    }
     for (const step of PATHS[at] ?? [])
       await addStep(sql, sheetId, { step, ...(step === 'asked' ? { note: 'Hvorfor er lønnen steget?' } : {}) }, by)
   }
