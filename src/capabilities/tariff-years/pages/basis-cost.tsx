@@ -11,6 +11,7 @@ import {
   Table,
   TextField,
 } from '../../../platform/ui/index.ts'
+import { kronerText } from '../../offers/index.ts'
 import { type CostLine, costKinds, coverages, type LineWorth, parts, quantityText } from '../../tariffs/index.ts'
 import type { BasisLooked } from '../actions/basis.ts'
 import { type CostForm, costForms, formNames, kindsOf } from '../cost-input.ts'
@@ -38,7 +39,7 @@ export const CostsSection = ({ looked }: { looked: BasisLooked }) => {
           <p>Tilføj den første linje. Indtægter skrives positivt og trækkes fra.</p>
         </Empty>
       ) : (
-        <Table caption="Omkostninger" captionHidden compact columns={columns(looked)} rows={rows} />
+        <Table caption="Omkostningslinjer" captionHidden compact columns={columns(looked)} rows={rows} />
       )}
       {writable && (
         <ButtonRow>
@@ -86,10 +87,10 @@ const Worth = ({ cost, worth }: Pick<Row, 'cost' | 'worth'>) => {
 
 function howText(cost: CostLine): string {
   if (cost.form === 'asset')
-    return `${kronerOf(cost.acquisitionOre)} kr. i ${cost.boughtYear} over ${cost.lifeYears} år${cost.scrapOre > 0 ? `, scrapværdi ${kronerOf(cost.scrapOre)} kr.` : ''}`
+    return `${kronerText(cost.acquisitionOre)} i ${cost.boughtYear} over ${cost.lifeYears} år${cost.scrapOre > 0 ? `, scrapværdi ${kronerText(cost.scrapOre)}` : ''}`
   if (cost.form === 'pension') return coverages[cost.coverage]
   if (cost.form === 'rate') return cost.percent === undefined ? 'Procent efter reglen' : `${plainOf(cost.percent)} procent`
-  if (cost.form === 'idle') return `${kronerOf(cost.totalOre)} kr. over ${cost.years === undefined ? 'reglens' : cost.years} år`
+  if (cost.form === 'idle') return `${kronerText(cost.totalOre)} over ${cost.years === undefined ? 'reglens' : cost.years} år`
   return cost.level === 'last year' ? 'Beløb i sidste års priser, løftet med PL' : 'Beløb'
 }
 

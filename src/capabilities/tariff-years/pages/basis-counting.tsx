@@ -60,7 +60,11 @@ function countingItems(counting: Counting, to: Way) {
     ]
   return [
     { term: 'Pladser', value: placesTold(counting), ...way(to('/pladser')) },
-    { term: 'Dage om året', value: counting.days ? `${counting.days.count}: ${counting.days.reason}` : 'efter reglen' },
+    {
+      term: 'Dage om året',
+      value: counting.days ? `${counting.days.count}: ${counting.days.reason}` : 'efter reglen',
+      ...way(to('/pladser')),
+    },
     { term: 'Belægning', value: occupancyTold(counting.occupancy), ...way(to('/belaegning')) },
   ]
 }

@@ -1,5 +1,6 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
 import { ButtonRow, type Column, LinkButton, type Page, Table, TextField } from '../../../platform/ui/index.ts'
+import { kronerText } from '../../offers/index.ts'
 import { quantityText, type Regulation, rulesOf, type Step, wholeOf } from '../../tariffs/index.ts'
 import type { BasisLooked } from '../actions/basis.ts'
 import { yearOf } from '../basis.ts'
@@ -33,7 +34,7 @@ const stepsOf = ({ outcome }: BasisLooked): readonly Step[] =>
   outcome && 'calculated' in outcome ? outcome.calculated.steps : []
 
 function amountOf(regulation: Regulation, looked: BasisLooked): string {
-  if (!('account' in regulation)) return `${kronerOf(regulation.amountOre)} kr.`
+  if (!('account' in regulation)) return kronerText(regulation.amountOre)
   const step = stepsOf(looked).find(({ key }) => key === `carried.${regulation.account.year}`)
   return step ? quantityText(step.value, step.unit) : 'regnes, når taksten kan beregnes'
 }
