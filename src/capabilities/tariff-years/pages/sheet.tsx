@@ -53,7 +53,7 @@ export function SheetPage(looked: SheetLooked, ask: Ask): Page {
               {numberText(standing.lines)} {standing.lines === 1 ? 'takst' : 'takster'} i skemaet
             </h2>
             {standing.lines > MOST_LINES && <p class="quiet">De første {MOST_LINES} vises.</p>}
-            <div class="tariffs-table tariffs-sheet">
+            <div class="tariffs-sheet">
               <Table
                 caption="Takster i skemaet"
                 captionHidden
