@@ -57,3 +57,14 @@ export const exampleBasis = (year: number): CalculationBasis => ({
     ],
   },
 })
+
+/** An invented basis of a tariff by the hour. */
+export const exampleHours: CalculationBasis = {
+  costs: [
+    { kind: 'pay', part: 'service', label: 'Støttepersoner', form: 'amount', amountOre: kroner(2_940) },
+    { kind: 'operation', part: 'basis', label: 'Kørsel og telefoner', form: 'amount', amountOre: kroner(185) },
+    { kind: 'overhead', part: 'service', label: 'Overhead af ydelse', form: 'rate' },
+  ],
+  counting: { by: 'hours', hours: '6200' },
+  regulations: [],
+}

@@ -5,7 +5,7 @@ import { flatOf } from '../basis.ts'
 import { attempt } from '../calculating.ts'
 import type { SheetLine } from '../line.ts'
 import { deadlineOf, type Step } from '../round.ts'
-import { exampleBasis } from './example-basis.ts'
+import { exampleBasis, exampleHours } from './example-basis.ts'
 import { publishExamples } from './example-tariffs.ts'
 import { addLine, placesOf, setBasis } from './lines.ts'
 import { addStep, deadlineRules, openRound, roundOf, type Standing, sheetFor, standings } from './rounds.ts'
@@ -16,11 +16,10 @@ const WHO = { actorId: undefined, actorName: 'Eksempel' }
 
 type On = { sheetId: number; standing: Standing; now: Date }
 
-/** The first line of each sheet is told in full, with what it comes to. */
+/** Two tariffs of each sheet are told in full, with what they come to. */
 async function giveBasis(sql: Sql, line: SheetLine, { sheetId, standing, now }: On): Promise<void> {
-  const basis = exampleBasis(standing.year)
-  const tried = attempt({ ...line, basis }, standing.ownership, await ruleSetOfYear(sql, standing.year))
-  if (tried && 'calculated' in tried) await setBasis(sql, sheetId, { ...line, basis, ...flatOf(tried.calculated.result) }, now)
+  const tried = attempt(line, standing.ownership, await ruleSetOfYear(sql, standing.year))
+  if (tried && 'calculated' in tried) await setBasis(sql, sheetId, { ...line, ...flatOf(tried.calculated.result) }, now)
 }
 
 const PATHS: readonly (readonly Step[])[] = [[], ['handed_in'], ['handed_in', 'asked'], ['handed_in', 'approved']]
@@ -76,7 +75,12 @@ async function openExample(sql: Sql, year: number, now: Date): Promise<void> {
         explanation: undefined,
       } as const
       const id = await addLine(sql, sheetId, { ...line, was: [] }, now)
-      if (index === 0 && id !== undefined) await giveBasis(sql, { ...line, was: [], id }, { sheetId, standing, now })
+      if (index > 0 || id === undefined) continue
+      const on = { sheetId, standing, now }
+      await giveBasis(sql, { ...line, was: [], id, basis: exampleBasis(year) }, on)
+      const hourly = { ...line, service: 'Støtte efter § 85', per: 'hour', places: undefined, was: [] } as const
+      const hourId = await addLine(sql, sheetId, { ...hourly, was: [] }, now)
+      if (hourId !== undefined) await giveBasis(sql, { ...hourly, was: [], id: hourId, basis: exampleHours }, on)
     }
     for (const step of PATHS[at] ?? [])
       await addStep(sql, sheetId, { step, ...(step === 'asked' ? { note: 'Hvorfor er lønnen steget?' } : {}) }, by)
