@@ -1,5 +1,6 @@
 import type { Ask } from '../../platform/action.ts'
 import type { Day } from '../../platform/values/day.ts'
+import { idIn } from '../../platform/values/id.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { legalBases, targetGroupsOn } from '../terms/index.ts'
 import type { Municipality } from './municipality.ts'
@@ -11,23 +12,20 @@ import { offerWith, operatorWith } from './store/standing.ts'
 
 /** What every deed on an offer begins with: whose it is, what there is, and how a change is signed. */
 
-/** The number in an address; 0, which nothing has, when it is none. */
-export const numberOf = (text: string | undefined): number => (/^\d{1,12}$/.test(text ?? '') ? Number(text) : 0)
-
 type OfOffer = Pick<Ask<{ id: string }>, 'db' | 'params'>
 type OfOperator = Pick<Ask<{ operator: string }>, 'db' | 'params'>
 
-export const atOffer = ({ db, params }: OfOffer) => ownerOf(db, numberOf(params.id))
+export const atOffer = ({ db, params }: OfOffer) => ownerOf(db, idIn(params.id))
 
 export async function atOperator({ db, params }: OfOperator) {
-  const operator = await operatorWith(db, numberOf(params.operator))
+  const operator = await operatorWith(db, idIn(params.operator))
   return operator && { partyId: operator.partyId }
 }
 
 /** An offer, everything under it, and what there is to choose between. */
 export async function offerToEdit({ db, params, today }: OfOffer & { today: Day }) {
   const [detail, places, bases, groups] = await Promise.all([
-    offerWith(db, numberOf(params.id)),
+    offerWith(db, idIn(params.id)),
     municipalities(db),
     legalBases(db),
     targetGroupsOn(db, today),
@@ -40,7 +38,7 @@ export type OfferToEdit = NonNullable<Awaited<ReturnType<typeof offerToEdit>>>
 /** A unit of the offer in the address, with what was done to it. */
 export async function unitToEdit(ask: OfOffer & { params: { id: string; unit: string }; today: Day }) {
   const offer = await offerToEdit(ask)
-  const unit = offer?.units.find(({ id }) => id === numberOf(ask.params.unit))
+  const unit = offer?.units.find(({ id }) => id === idIn(ask.params.unit))
   return offer && unit && { ...offer, unit, changes: await changesTo(ask.db, 'unit', unit.id) }
 }
 
@@ -48,7 +46,7 @@ export async function unitToEdit(ask: OfOffer & { params: { id: string; unit: st
 export async function lineToEdit(ask: OfOffer & { params: { id: string; line: string }; today: Day }) {
   const offer = await offerToEdit(ask)
   const found = offer?.units.flatMap((unit) => unit.lines.map((line) => ({ unit, line })))
-  const one = found?.find(({ line }) => line.id === numberOf(ask.params.line))
+  const one = found?.find(({ line }) => line.id === idIn(ask.params.line))
   return offer && one && { ...offer, ...one, changes: await changesTo(ask.db, 'line', one.line.id) }
 }
 

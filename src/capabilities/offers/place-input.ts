@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '../../platform/values/day.ts'
 import { optionalDay, optionalText } from '../../platform/values/fields.ts'
+import { idIn } from '../../platform/values/id.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { type LegalBasis, mustHold, type Term } from '../terms/index.ts'
 import { entered, optionalWhole, percent, placeKind, several } from './fields.ts'
@@ -36,7 +37,7 @@ const withAges = <Written extends { groups: string[] }>(written: Written) => ({
 })
 
 const groupIn = (id: string, sent: Record<string, unknown>) => ({
-  termId: /^\d{1,12}$/.test(id) ? Number(id) : 0,
+  termId: idIn(id),
   ageFrom: ageIn(sent[`fra-${id}`]),
   ageTo: ageIn(sent[`til-${id}`]),
 })

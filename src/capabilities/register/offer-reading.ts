@@ -1,5 +1,6 @@
 import type { Ask } from '../../platform/action.ts'
 import { readingDay } from '../../platform/as-of.ts'
+import { idIn } from '../../platform/values/id.ts'
 import {
   changesOf,
   coverRules,
@@ -14,9 +15,6 @@ import { allParties } from '../parties/index.ts'
 import { legalBases } from '../terms/index.ts'
 import { sections } from './sections.tsx'
 
-/** The number in an address; 0, which nothing has, when it is none. */
-export const numberOf = (text: string): number => (/^\d{1,12}$/.test(text) ? Number(text) : 0)
-
 /** How many municipalities other than its own used an offer in the newest year anybody has told of. */
 function usageIn({ usage }: OfferDetail, ownCode: number | undefined) {
   const year = usage[0]?.year
@@ -29,7 +27,7 @@ function usageIn({ usage }: OfferDetail, ownCode: number | undefined) {
 export async function offerToRead(ask: Ask<{ id: string }, { pr?: string | undefined }>) {
   const { db, params, today } = ask
   const day = readingDay(ask)
-  const id = numberOf(params.id)
+  const id = idIn(params.id)
   const detail = day === today ? await offerWith(db, id) : await offerOn(db, id, day)
   if (!detail) return undefined
   const [judged, rules, bases, parties, places, changes] = await Promise.all([

@@ -10,7 +10,7 @@ import { checkJob, type Way, writeJob } from './way.ts'
 /** What the jobs need that read a file and write what was confirmed of it. */
 export type Kitchen = Pick<House, 'database' | 'clock'>
 
-const idIn = (payload: unknown): string => (payload as { id: string }).id
+const draftIn = (payload: unknown): string => (payload as { id: string }).id
 
 type Told = (value: number, total: number) => void
 export type Checking<Kept> = { sql: Sql; draft: Kept; bytes: Uint8Array; now: Date; today: Day; tell: Told }
@@ -79,8 +79,8 @@ type Work = { check: (kitchen: Kitchen, id: string) => Promise<void>; finish: (k
 
 /** The jobs of a room that takes files in. `tidyAt`: the minute of the hour at which what nobody wants any more goes. */
 export const fileJobs = (house: Kitchen, way: Way, { check, finish, tidyAt }: Work & { tidyAt: number }): Job[] => [
-  { name: checkJob(way), run: async (payload) => check(house, idIn(payload)) },
-  { name: writeJob(way), run: async (payload) => finish(house, idIn(payload)) },
+  { name: checkJob(way), run: async (payload) => check(house, draftIn(payload)) },
+  { name: writeJob(way), run: async (payload) => finish(house, draftIn(payload)) },
   { name: `${way.jobs}.answer`, cron: '* * * * *', run: async () => answerGivenUp(house, way) },
   { name: `${way.jobs}.tidy`, cron: `${tidyAt} * * * *`, run: async () => tidyFiles(house, way) },
 ]

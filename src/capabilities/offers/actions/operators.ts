@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { ownParties } from '../../../access.ts'
 import { type Action, type Ask, form } from '../../../platform/action.ts'
 import { link, optionalDay, optionalText } from '../../../platform/values/fields.ts'
+import { idIn } from '../../../platform/values/id.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { allParties, externalParty } from '../../parties/index.ts'
 import { mustBeNewest, mustNotBeAhead } from '../change.ts'
-import { asOf, atOperator, entryOf, mustBeMunicipality, mustBePortalId, numberOf } from '../editing.ts'
+import { asOf, atOperator, entryOf, mustBeMunicipality, mustBePortalId } from '../editing.ts'
 import { entered, mailbox, municipality, name, number, optionalChoice, ownership } from '../fields.ts'
 import { mustBeNumbers } from '../identifier.ts'
 import { NewOfferPage, OperatorFormPage } from '../pages/operator.tsx'
@@ -40,7 +41,7 @@ const mustBeOneName = (all: readonly { id: number; name: string }[], written: st
 }
 
 const operatorToEdit = async ({ db, params }: Pick<Ask<{ operator: string }>, 'db' | 'params'>) => {
-  const operator = await operatorWith(db, numberOf(params.operator))
+  const operator = await operatorWith(db, idIn(params.operator))
   return operator && { operator, changes: await changesTo(db, 'operator', operator.id), parties: [] }
 }
 
@@ -56,7 +57,7 @@ export const operatorDeeds: Action[] = [
       mustNotBeAhead(validFrom, ask.today)
       mustBeNumbers(written)
       mustBeOneName(await operators(ask.db), written.name)
-      const chosen = parties.find(({ id }) => id === numberOf(party))
+      const chosen = parties.find(({ id }) => id === idIn(party))
       if (!chosen && !ask.may('offers.edit'))
         throw new Refusal('party', 'not yours', 'Vælg jeres egen organisation. Driftsherren er ikke oprettet.')
       const partyId = chosen?.id ?? (await externalParty(ask.db, { name: written.name, source }))
@@ -93,7 +94,7 @@ export const operatorDeeds: Action[] = [
     may: 'offers.edit',
     at: atOperator,
     load: async (ask) => {
-      const operator = await operatorWith(ask.db, numberOf(ask.params.operator))
+      const operator = await operatorWith(ask.db, idIn(ask.params.operator))
       return operator && { operator, municipalities: await municipalities(ask.db) }
     },
     input: z.object({

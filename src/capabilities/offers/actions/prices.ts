@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Action, form } from '../../../platform/action.ts'
 import { choice, flag, optionalText } from '../../../platform/values/fields.ts'
+import { idIn } from '../../../platform/values/id.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { mustBeNewest } from '../change.ts'
-import { asOf, atOffer, entryOf, numberOf, offerToEdit, unitToEdit } from '../editing.ts'
+import { asOf, atOffer, entryOf, offerToEdit, unitToEdit } from '../editing.ts'
 import { entered, keysOf, optionalWhole } from '../fields.ts'
 import { kroner } from '../money.ts'
 import { type Price, priceUnits } from '../offer.ts'
@@ -66,7 +67,7 @@ export const priceDeeds: Action[] = [
     at: atOffer,
     load: async (ask) => {
       const offer = await offerToEdit(ask)
-      const id = numberOf(ask.params.price)
+      const id = idIn(ask.params.price)
       const unit = offer?.units.find(({ prices }) => prices.some((price) => price.id === id))
       const price = unit?.prices.find((one) => one.id === id)
       return offer && unit && price && { ...offer, unit, price, changes: await changesTo(ask.db, 'price', id) }

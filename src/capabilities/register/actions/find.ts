@@ -1,5 +1,6 @@
 import { type Action, type Ask, download, page } from '../../../platform/action.ts'
 import { sheet, writeCsv, writeWorkbook } from '../../../platform/sheet.ts'
+import { idIn } from '../../../platform/values/id.ts'
 import { addressOf, foundOf, judgedOn, offersWith } from '../../offers/index.ts'
 import { foundAnswer, foundOutput } from '../answer.ts'
 import { findingQuery } from '../finding-query.ts'
@@ -21,7 +22,7 @@ const MOST_COMPARED = 4
 /** The offers named in the address, each once, at most four. */
 const compared = async ({ db, url, today }: Ask) => {
   const ids = url.searchParams.getAll('tilbud').flatMap((value) => value.split(','))
-  const known = [...new Set(ids.filter((id) => /^\d{1,12}$/.test(id)).map(Number))]
+  const known = [...new Set(ids.map(idIn))].filter((id) => id > 0)
   const judged = await judgedOn(db, today)
   const chosen = known.slice(0, MOST_COMPARED)
   const [offers, units] = await Promise.all([offersWith(db, chosen), foundOf(db, chosen, judged)])

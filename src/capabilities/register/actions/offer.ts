@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Action, page } from '../../../platform/action.ts'
 import { asOfQuery } from '../../../platform/as-of.ts'
+import { idIn } from '../../../platform/values/id.ts'
 import { changesOf, offersOf, operators, operatorWith } from '../../offers/index.ts'
 import { offerAnswer, offerOutput } from '../offer-answer.ts'
-import { numberOf, offerToRead } from '../offer-reading.ts'
+import { offerToRead } from '../offer-reading.ts'
 import { OfferPage } from '../pages/offer.tsx'
 import { OperatorPage, OperatorsPage } from '../pages/operators.tsx'
 
@@ -55,7 +56,7 @@ export const reading: Action[] = [
     may: 'offers.read',
     open: true,
     load: async ({ db, params }) => {
-      const operator = await operatorWith(db, numberOf(params.operator))
+      const operator = await operatorWith(db, idIn(params.operator))
       if (!operator) return undefined
       const [offers, changes] = await Promise.all([offersOf(db, operator.id), changesOf(db, { operatorId: operator.id })])
       return { operator, offers, changes }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Action, type Ask, form } from '../../../platform/action.ts'
+import { idIn } from '../../../platform/values/id.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { codeSystemIn } from '../code-system.ts'
 import { addUpload, comparisonOf, takeIn, uploads, uploadWith } from '../import-store.ts'
@@ -8,7 +9,7 @@ import { PreviewPage, UploadPage } from '../pages/code-system.tsx'
 const LARGEST = 8 * 1024 * 1024
 
 const uploadToRead = async ({ db, params }: Pick<Ask<{ id: string }>, 'db' | 'params'>) => {
-  const upload = await uploadWith(db, /^\d{1,12}$/.test(params.id) ? Number(params.id) : 0)
+  const upload = await uploadWith(db, idIn(params.id))
   return upload && { upload, comparison: await comparisonOf(db, upload) }
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Action, type Ask, form, page } from '../../../platform/action.ts'
 import { slugOf } from '../../../platform/values/danish.ts'
 import { choice, day, link, text } from '../../../platform/values/fields.ts'
+import { idIn } from '../../../platform/values/id.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { ApprovePage, TermFormPage } from '../pages/form.tsx'
 import { TermPage } from '../pages/term.tsx'
@@ -9,10 +10,8 @@ import { TermsPage } from '../pages/terms.tsx'
 import { addTerm, changeTerm, historyOf, legalBases, termsOf, termWith } from '../store.ts'
 import { CONCEPT, mustBeApprovable, mustBeNewest, mustBeOurs, OWN } from '../term.ts'
 
-const numberOf = (written: string): number => (/^\d{1,12}$/.test(written) ? Number(written) : 0)
-
 async function termToRead({ db, params }: Pick<Ask<{ id: string }>, 'db' | 'params'>) {
-  const term = await termWith(db, numberOf(params.id))
+  const term = await termWith(db, idIn(params.id))
   if (!term) return undefined
   const all = await termsOf(db)
   return {

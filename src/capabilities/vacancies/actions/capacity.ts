@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Action, type Ask, download, form, page } from '../../../platform/action.ts'
 import { day, optionalDay, optionalText, text, whole } from '../../../platform/values/fields.ts'
+import { idIn } from '../../../platform/values/id.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { offerWith, operatorWith, ownerOf } from '../../offers/index.ts'
 import { parameterOn } from '../../rules/index.ts'
@@ -14,7 +15,6 @@ import { announce, capacityBy, capacityChanges } from '../store/capacity.ts'
 import { limitsOn, linesOf } from '../store/lines.ts'
 import { addReturns, budgetsOf, reportedIn, returnsOf } from '../store/occupancy.ts'
 import { chosen } from './board.ts'
-import { idIn } from './confirm.ts'
 
 const query = chosen.extend({ kvartal: z.string().optional() })
 type Asked = Ask<unknown, z.output<typeof query>>

@@ -4,6 +4,7 @@ import { type Action, type Ask, form, page } from '../../../platform/action.ts'
 import type { Sql } from '../../../platform/db.ts'
 import type { Day } from '../../../platform/values/day.ts'
 import { text } from '../../../platform/values/fields.ts'
+import { idIn } from '../../../platform/values/id.ts'
 import { offerWith, operatorWith, ownerOf } from '../../offers/index.ts'
 import { answersInput, confirmationsOf, type NewStatement, statementsFrom } from '../answer.ts'
 import { isOpen, type Line } from '../line.ts'
@@ -12,8 +13,6 @@ import { speakingAs } from '../standing-as.ts'
 import { aheadDaysOn, limitsOn, linesOf, type Scope } from '../store/lines.ts'
 import { standings } from '../store/standings.ts'
 import { pastOf, say } from '../store/statements.ts'
-
-export const idIn = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : 0)
 
 const seen = z.object({ seen: text(20, 'Hent siden igen, og tryk så.') })
 

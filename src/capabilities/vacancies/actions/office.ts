@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type Action, form, page } from '../../../platform/action.ts'
 import { text } from '../../../platform/values/fields.ts'
+import { idIn } from '../../../platform/values/id.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { LatePage, SendPage } from '../pages/office.tsx'
 import { limitsOn } from '../store/lines.ts'
 import { askOne } from '../store/links.ts'
 import { leftBehind, standingOf, standings } from '../store/standings.ts'
-import { idIn } from './confirm.ts'
 
 export const office: Action[] = [
   page({
