@@ -73,6 +73,7 @@ export const permissions = {
   'supervision.write': { secretariat: 'any', socialtilsyn: 'any' },
   'tariffSheets.write': { contributor: 'own', approver: 'own', provider: 'own', secretariat: 'any' },
   'tariffSheets.handIn': { approver: 'own', secretariat: 'any' },
+  'accounts.write': { contributor: 'own', approver: 'own', provider: 'own', secretariat: 'any' },
   'increases.list': everyone,
   'increases.read': {
     reader: 'any',

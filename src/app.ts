@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { actions as accounts } from './capabilities/accounts/actions.ts'
 import { actions as boernehus } from './capabilities/boernehus/actions.ts'
 import { actions as cycles } from './capabilities/cycles/actions.ts'
 import { actions as exchange } from './capabilities/exchange/actions.ts'
@@ -64,6 +65,7 @@ export const rooms: Action[] = [
   ...offers,
   ...register,
   ...increases,
+  ...accounts,
   ...tariffs,
   ...tariffYears,
   ...hsds,

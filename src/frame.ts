@@ -43,6 +43,7 @@ const open: NavItem[] = [
       { text: 'År for år', href: '/takster/aar' },
       { text: 'Stigninger', href: '/takster/stigninger' },
       { text: 'Beregninger', href: '/takster/beregninger' },
+      { text: 'Regnskaber', href: '/takster/regnskaber' },
       { text: 'Regler og nøgletal', href: '/takster/regler' },
       { text: 'Beregningsregler', href: '/takster/regelsaet' },
     ],

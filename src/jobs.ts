@@ -1,3 +1,4 @@
+import { jobs as accounts } from './capabilities/accounts/jobs.ts'
 import { jobs as exchange } from './capabilities/exchange/jobs.ts'
 import { jobs as increases } from './capabilities/increases/jobs.ts'
 import { jobs as intake } from './capabilities/intake/jobs.ts'
@@ -20,6 +21,7 @@ export const jobs = (house: House, config: Config): Job[] => [
   ...offers(house),
   ...intake(house),
   ...vacancies(house),
+  ...accounts(house),
   ...tariffYears(house),
   ...increases(house),
 ]

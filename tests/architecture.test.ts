@@ -27,6 +27,7 @@ const arrows: Record<string, string[]> = {
   schooling: ['parties', 'rules'],
   boernehus: ['offers', 'parties', 'rules'],
   specialised: ['boernehus', 'national', 'offers', 'parties', 'plan', 'rules', 'schooling'],
+  accounts: ['offers', 'tariffs', 'tariff-years'],
   trial: [
     'cycles',
     'increases',
@@ -103,7 +104,8 @@ const tables: Record<string, string[]> = {
     'tariff_reminder',
   ],
   platform: ['migration', 'deed', 'column_mapping', 'import_draft', 'import_progress', 'import_piece'],
-  tariffs: ['tariff_rule_set', 'tariff_calculation', 'tariff_cost_line', 'tariff_visibility'],
+  tariffs: ['tariff_rule_set', 'tariff_calculation', 'tariff_cost_line', 'tariff_visibility', 'tariff_account'],
+  accounts: ['account_row'],
   increases: [
     'increase_case',
     'increase_step',

@@ -48,6 +48,11 @@ const codeSystem = {
 export const files = [
   { address: '/regneark', name: 'status.xlsx', text: 'ikke et regneark' },
   { address: `/takster/skema/${new Date().getFullYear() + 1}/2/regneark`, name: 'takster.xlsx', text: 'ikke et regneark' },
+  {
+    address: `/takster/regnskaber/driver/2/${new Date().getFullYear() - 1}/regneark`,
+    name: 'regnskab.xlsx',
+    text: 'ikke et regneark',
+  },
   { address: '/begreber/kodesystem', name: 'kodesystem.json', text: JSON.stringify(codeSystem) },
   { address: '/tilbud/indlaes', name: 'huse.csv', text: 'Hus;Farve\nDet gule;gul\n' },
   { address: '/tilbud/indlaes', name: 'navne.csv', text: 'Tilbud;Driftsherre\nKofoedsminde;Region Sjælland\n' },

@@ -19,6 +19,7 @@ const things: Record<string, (key: string, personName?: string) => Thing> = {
   boernehus: (key) => ({ text: `Børnehus Sjælland: ${key}`, href: '/tilbud/saerlige/boernehus' }),
   taskForce: (key) => ({ text: `Task force-sag nr. ${key}`, href: `/tilbud/saerlige/task-force/${key}` }),
   'supervision-tariff': (key) => ({ text: `Tilsynstakster: ${key}`, href: '/tilsyn/takster' }),
+  account: (key) => ({ text: `Regnskab nr. ${key}`, href: `/takster/regnskaber/${key}` }),
   operator: (key) => ({ text: `Driftsherre nr. ${key}`, href: `/tilbud/drivere/${key}` }),
   mail: (key) => ({ text: `Mail nr. ${key}`, href: `/kontor/udbakke/${key}` }),
   rule: (key) => ({ text: `Regel: ${key}`, href: `/kontor/regler/${key}` }),

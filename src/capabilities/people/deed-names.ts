@@ -30,6 +30,7 @@ export const deedNames: Partial<Record<Permission, string>> = {
   'offers.import': 'Læste tilbud ind fra et regneark',
   'tariffSheets.write': 'Skrev i et takstskema',
   'tariffSheets.handIn': 'Indsendte et takstskema',
+  'accounts.write': 'Skrev et regnskab',
   'increases.report': 'Skrev i en takstindberetning',
   'increases.explain': 'Forklarede en takststigning',
   'increases.explainByLink': 'Forklarede en takststigning fra mailen',

@@ -112,6 +112,9 @@ export const fields: readonly Field[] = [
   field('Ord', 'explanation', 'Forklaring', 'text', 'Forklaring til ændring', 'Begrundelse'),
 ]
 
+/** Those that say which places a row is of, for other workbooks of an operator too. */
+export const placeFields: readonly Field[] = fields.filter(({ group }) => group === WHERE)
+
 /** What our own template says of each field, above its title. */
 export const guidance: Readonly<Record<string, string>> = {
   portal: 'Afdelingens id på Tilbudsportalen. Kan stå tomt.',

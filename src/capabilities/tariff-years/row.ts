@@ -48,7 +48,7 @@ export function oreIn(reader: RowReader, key: string, { columns }: Pick<Book, 'c
   return Math.round(kroner * 100)
 }
 
-function numberIn(reader: RowReader, key: string, { columns }: Book): number | undefined {
+export function numberIn(reader: RowReader, key: string, { columns }: Book): number | undefined {
   const cell = reader.cell(key)
   if (cell.error !== undefined) return reader.wrong(key, cell.error)
   if (blank(cell)) return undefined
@@ -56,14 +56,14 @@ function numberIn(reader: RowReader, key: string, { columns }: Book): number | u
   return number ?? reader.wrong(key, `»${cell.text.slice(0, 40)}« er ikke et tal.`)
 }
 
-function textIn(reader: RowReader, key: string, most: number): string {
+export function textIn(reader: RowReader, key: string, most: number): string {
   const text = reader.text(key) ?? ''
   if (looksLikeCpr(text)) reader.wrong(key, CPR_SENTENCE)
   if (text.length > most) reader.wrong(key, `Teksten er for lang: højst ${most} tegn.`)
   return text.replace(/\s+/g, ' ')
 }
 
-function dayIn(reader: RowReader, key: string): string | undefined {
+export function dayIn(reader: RowReader, key: string): string | undefined {
   const cell = reader.cell(key)
   if (cell.error !== undefined) return reader.wrong(key, cell.error)
   if (cell.text === '') return undefined
@@ -84,7 +84,7 @@ const usualUnit: Record<PlaceKind, PriceUnit> = { residential: 'full_day', respi
 const named = (a: string, b: string) => plainTitle(a) === plainTitle(b)
 
 /** The unit a row is of: by its number, else by its offer and its own name. */
-function placeOf(reader: RowReader, { places, sheetName, columns }: Book, above: Above): Place | undefined {
+export function placeOf(reader: RowReader, { places, sheetName, columns }: Book, above: Above): Place | undefined {
   const portal = (reader.text('portal') ?? '').replace(/\s/g, '')
   if (portal !== '') {
     const found =
@@ -121,7 +121,7 @@ const namesOf = (places: readonly Place[]) =>
     .join(', ')
 
 /** The places a tariff is of, where the unit has only one kind, or the row says which. */
-function lineOf(place: Place, kindText: string, per: PriceUnit | undefined): Place['lines'][number] | undefined {
+export function lineOf(place: Place, kindText: string, per: PriceUnit | undefined): Place['lines'][number] | undefined {
   if (place.lines.length === 1) return place.lines[0]
   const bySaid = place.lines.filter(
     ({ kind, label }) => kindText !== '' && ((kind && named(placeKinds[kind], kindText)) || named(label, kindText)),

@@ -4,6 +4,7 @@ import { idIn } from '../../platform/values/id.ts'
 import { visibilityDeeds } from './actions/visibility.ts'
 import { whatIf } from './actions/what-if.ts'
 import { calculate } from './calculate.ts'
+import { flowsOfTariff } from './flowing.ts'
 import { asInput, calculationInput } from './input.ts'
 import { examples } from './openapi-example.ts'
 import { ListPage } from './pages/list.tsx'
@@ -104,7 +105,10 @@ export const actions: Action[] = [
     path: '/takster/beregning/:id',
     may: 'tariffs.read',
     open: true,
-    load: readSheet,
+    load: async (ask) => {
+      const read = await readSheet(ask)
+      return read && { ...read, flows: await flowsOfTariff(ask, { ...read.calculation, year: read.calculation.input.year }) }
+    },
     view: SheetPage,
     apiRead: {
       path: '/tariff-calculations/:id',

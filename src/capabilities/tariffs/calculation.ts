@@ -66,7 +66,7 @@ export type PlacePeriod = { count: string; from: Day; until: Day }
 
 /** The occupancy a tariff counts on. `short`: short stays, acute and respite, which have a lower bound of their own. */
 export type Occupancy = { short?: boolean | undefined } & (
-  | { from: 'accounts'; accounts: { year: number; percent: string }[] }
+  | { from: 'accounts'; accounts: { year: number; percent: string; source?: string | undefined }[] }
   | {
       from: 'set'
       percent: string
@@ -99,9 +99,13 @@ export type Account = {
   revenueOre: number
   costsOre: number
   regulationOre: number
-  /** The tariff's costs as budgeted, and the budget of the costs: what the threshold is a share of. */
-  basisOre: number
-  budgetOre: number
+  /** The tariff's costs as budgeted, and the budget of the costs: the rule says which the threshold is a share of, and wants that. */
+  basisOre?: number | undefined
+  budgetOre?: number | undefined
+  /** Where the accounts come from, as the trace tells it. */
+  source?: string | undefined
+  /** The tariff year it flows into, by the rule of its own year; without it the rule of the tariff says. */
+  toYear?: number | undefined
 }
 
 /** What an earlier year left behind: an amount (a deficit is positive, a surplus negative), or the accounts it follows from by rule. */

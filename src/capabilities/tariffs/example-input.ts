@@ -64,7 +64,10 @@ export function inputFrom(example: ExampleInput, year: number, rises = year === 
       { kind: 'overhead', part: 'service', label: 'Overhead af ydelse', form: 'rate' },
     ],
     counting: countingOf(example, year, rises),
-    regulations: account && rises ? [{ account: { year: year - 2, ...account } }] : [],
+    regulations:
+      account && rises
+        ? [{ account: { year: year - 2, ...account, source: `Regnskab ${year - 2}: Opfundet eksempel`, toYear: year } }]
+        : [],
     ...(grading && { grading: grading(places) }),
   }
 }

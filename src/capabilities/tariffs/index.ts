@@ -1,5 +1,14 @@
+export {
+  type AccountFigures,
+  type AccountOf,
+  type KeptAccount,
+  mustBeAccount,
+  mustNotBeTwice,
+  sameFigures,
+  sourceOf,
+} from './account.ts'
+export { exampleAccounts } from './accounts-load.ts'
 export { calculate } from './calculate.ts'
-
 export {
   type Account,
   type Calculated,
@@ -31,18 +40,35 @@ export {
 } from './calculation.ts'
 export { type ExampleInput, inputFrom, usual } from './example-input.ts'
 export { sheetSeen, wholeSheet } from './files.ts'
+export { type Flow, flowOf, flowsInto, isKnown, partsOf, type Taken, takenOf } from './flow.ts'
+export { accountName, flowHeading, flowText, notReceivedText, resultText, takenText } from './flow-text.ts'
+export { accountYear, isShown, type YearOfLine, yearsFlowingInto, yearsOfLines } from './flowing.ts'
 export { asInput, calculationInput } from './input.ts'
 export { levelLabel } from './levels.ts'
 export { exampleCalculations } from './load.ts'
 export { withChange } from './mid-year.ts'
 export { mustBeCostLine } from './must.ts'
-export { StepTables } from './pages/steps.tsx'
+export { RulesUsed, StepTables } from './pages/steps.tsx'
+export { Where } from './pages/year-result.tsx'
 export { withoutVat } from './prices.ts'
 export { ruleSetOfYear, shownOn } from './reading.ts'
-export { carried, regulationOf } from './regulation.ts'
+export { type Carried, carried, regulationOf } from './regulation.ts'
 export { type Rules, rulesOf, wholeOf } from './rule-set.ts'
 export { type SupervisionSize, sharedAmong, sizeOf, strictSupervision, supervisionSizes, supervisionTariff } from './sharing.ts'
-export { danish, oreText, quantityText } from './shown.ts'
+export { changeText, danish, oreText, quantityText } from './shown.ts'
+export {
+  accountsOf,
+  accountWith,
+  addAccount,
+  type LineOf,
+  linesOfOperator,
+  lineWith,
+  type NewAccount,
+  type OperatorWithLines,
+  operatorsWithLines,
+  versionsOf,
+  yearsWithAccounts,
+} from './store/accounts.ts'
 export {
   addCalculation,
   type Calculation,
@@ -53,6 +79,7 @@ export {
   type NewCalculation,
 } from './store/calculations.ts'
 export { temporaryOfLevels } from './temporary.ts'
+export { usedRules } from './told.ts'
 export { isOutside } from './units.ts'
 export { type Level, type Shown, type Visibility, visibilities, visibilityOf } from './visibility.ts'
 export { type Bar, type Waterfall, waterfall } from './waterfall.ts'

@@ -45,7 +45,11 @@ const costLine = z.discriminatedUnion('form', [
 
 const short = z.optional(z.boolean())
 const occupancy = z.discriminatedUnion('from', [
-  z.object({ from: z.literal('accounts'), accounts: z.array(z.object({ year, percent: decimal })).max(20), short }),
+  z.object({
+    from: z.literal('accounts'),
+    accounts: z.array(z.object({ year, percent: decimal, source: z.optional(text(300)) })).max(20),
+    short,
+  }),
   z.object({ from: z.literal('set'), percent: decimal, reason: text(300), approvedBy: z.optional(text(200)), short }),
 ])
 
@@ -76,7 +80,15 @@ const grading = z.discriminatedUnion('by', [
   }),
 ])
 
-const account = z.object({ year, revenueOre: ore, costsOre: ore, regulationOre: ore, basisOre: ore, budgetOre: ore })
+const account = z.object({
+  year,
+  revenueOre: ore,
+  costsOre: ore,
+  regulationOre: ore,
+  basisOre: z.optional(ore),
+  budgetOre: z.optional(ore),
+  source: z.optional(text(300)),
+})
 const regulation = z.union([z.object({ account }), z.object({ fromYear: year, amountOre: ore, note: z.optional(text(300)) })])
 
 /** How many lines can be read at all; a rule says how many are calculated. */

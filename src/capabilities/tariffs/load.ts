@@ -6,7 +6,7 @@ import { addCalculation } from './store/calculations.ts'
 
 const YEARS = [2025, 2026]
 
-async function lineOf(sql: Sql, { origin, unit }: ExampleTariff): Promise<number | undefined> {
+export async function lineOf(sql: Sql, { origin, unit }: Pick<ExampleTariff, 'origin' | 'unit'>): Promise<number | undefined> {
   const [row] = await sql<{ id: number }[]>`
     select l.id from place_line l join offer_unit u on u.id = l.unit_id join offer o on o.id = u.offer_id
     where o.origin = ${origin} and u.name = ${unit} order by l.id limit 1`

@@ -58,8 +58,6 @@ export type SheetToRead = {
   movedSeen: boolean
   /** Every year and version of the same tariff, newest first. */
   line: Awaited<ReturnType<typeof lineOfCalculations>>
-  /** What this year's own result did to a later tariff. */
-  later: { id: number; year: number; steps: Step[] } | undefined
 }
 
 /** How much of a calculation whoever asks may see, and how much everybody may. */
@@ -98,10 +96,9 @@ export async function sheetToRead(asking: Asking, id: number): Promise<SheetToRe
   const read = await calculationToRead(asking, id)
   if (!read) return undefined
   const { calculation, of, seen, openly } = read
-  const [before, line, later] = await Promise.all([
+  const [before, line] = await Promise.all([
     calculationIn(db, calculation, calculation.input.year - 1),
     lineOfCalculations({ sql: db, ...calculation }),
-    settledIn(db, calculation),
   ])
   return {
     ...{ calculation, of, seen, openly, before, line },
@@ -111,29 +108,11 @@ export async function sheetToRead(asking: Asking, id: number): Promise<SheetToRe
         ? waterfall(before.calculated.result, calculation.calculated.result, rulesOf(calculation.rules))
         : undefined,
     movedSeen: seen.level !== 'price' && before !== undefined && (await seenBy(asking, before, of)).seen.level !== 'price',
-    later:
-      later && seen.level !== 'price' && (await seenBy(asking, later.calculation, of)).seen.level !== 'price'
-        ? later.told
-        : undefined,
   }
 }
 
 const comparable = ({ input }: Calculation, before: Calculation): boolean =>
   input.unit === before.input.unit && input.counting.by === before.input.counting.by
-
-/** The later calculation in which this year's surplus or deficit stands. */
-async function settledIn(
-  db: Sql,
-  calculation: Calculation,
-): Promise<{ calculation: Calculation; told: NonNullable<SheetToRead['later']> } | undefined> {
-  const { year } = calculation.input
-  for (const later of [year + 2, year + 1, year + 3]) {
-    const found = await calculationIn(db, calculation, later)
-    const steps = found?.calculated.steps.filter(({ key }) => key === `result.${year}` || key === `carried.${year}`) ?? []
-    if (found && steps.length > 0) return { calculation: found, told: { id: found.id, year: later, steps } }
-  }
-  return undefined
-}
 
 export const nameOf = ({ of, calculation }: Pick<SheetToRead, 'of' | 'calculation'>): string =>
   [of.offerName, of.unitName === 'Hele tilbuddet' ? '' : of.unitName, calculation.label].filter(Boolean).join(', ')

@@ -20,10 +20,10 @@ const moved = (changed: Partial<Account> = {}, rules: Record<string, string> = {
 
 describe('a surplus or deficit', () => {
   test('over the limit lowers the tariff two years later by the part over it, and the rest is set aside for five years', () => {
-    const { regulation, toYear, setAside, useBy } = moved()
+    const { regulation, toYear, kept, useBy } = moved()
     expect(regulation).toBe(-20_000_000n)
     expect(toYear).toBe(2026)
-    expect(decimal(setAside, 0)).toBe('50000000')
+    expect(kept).toBe(50_000_000n)
     expect(useBy).toBe(2029)
   })
 
@@ -73,6 +73,8 @@ describe('a surplus or deficit', () => {
   })
 
   test('nothing is lost to a rounding of the limit', () => {
-    expect(moved({ basisOre: 1_000_000_001 }).regulation).toBe(-20_000_000n)
+    const { regulation, kept } = moved({ basisOre: 1_000_000_001 })
+    expect(regulation).toBe(-20_000_000n)
+    expect(kept - regulation).toBe(70_000_000n)
   })
 })

@@ -22,8 +22,8 @@ export type Carried = {
   limit: Exact
   regulation: bigint
   toYear: number
-  /** A surplus that stays with the operator, to be used before the end of `useBy`. */
-  setAside: Exact
+  /** What stays with the operator, in whole øre: a surplus set aside, to be used before the end of `useBy`, or a deficit it bears (negative). */
+  kept: bigint
   useBy: number
 }
 
@@ -51,12 +51,12 @@ export function carried(account: Account, rules: Rules, steps: Step[]): Carried 
     value: result,
     unit: 'øre',
     rules: [],
-    source: `Regnskab ${year}`,
+    source: account.source ?? `Regnskab ${year}`,
   })
   const limit = limitOf(account, rules, steps)
   const moved = movedOf(result, limit, rules)
   const regulation = rounded(negated(moved))
-  const toYear = year + wholeOf(rules, 'tariff.surplus.lag')
+  const toYear = account.toYear ?? year + wholeOf(rules, 'tariff.surplus.lag')
   steps.push({
     key: `carried.${year}`,
     section,
@@ -71,14 +71,21 @@ export function carried(account: Account, rules: Rules, steps: Step[]): Carried 
     unit: 'øre',
     rules: ['tariff.surplus.mode', 'tariff.surplus.symmetric', 'tariff.surplus.lag'],
   })
-  const setAside = result.n > 0n ? minus(result, moved) : zero
-  return { result, limit, regulation, toYear, setAside, useBy: year + wholeOf(rules, 'tariff.surplus.setAsideYears') }
+  const kept = result.n + regulation
+  return { result, limit, regulation, toYear, kept, useBy: year + wholeOf(rules, 'tariff.surplus.setAsideYears') }
 }
 
 function limitOf(account: Account, rules: Rules, steps: Step[]): Exact {
   const share = rules.number('tariff.surplus.share')
   const of = rules.word('tariff.surplus.of')
-  const base = exact(of === 'budget' ? account.budgetOre : of === 'accounts' ? account.costsOre : account.basisOre)
+  const told = of === 'budget' ? account.budgetOre : of === 'accounts' ? account.costsOre : account.basisOre
+  if (told === undefined)
+    throw refused(
+      'regulations',
+      'no base',
+      `Regnskabet for ${account.year} siger ikke, hvad ${of === 'budget' ? 'budgettet' : 'takstberegningsgrundlaget'} var, så grænsen for regulering kan ikke regnes.`,
+    )
+  const base = exact(told)
   const value = times(base, percent(share))
   steps.push({
     key: `limit.${account.year}`,
@@ -122,8 +129,8 @@ function mustBeAccount(account: Account): void {
   mustBeAmount(field, `indtægt ${account.year}`, account.revenueOre)
   mustBeAmount(field, `omkostninger ${account.year}`, account.costsOre)
   mustBeAmount(field, `regulering ${account.year}`, account.regulationOre, -Number.MAX_SAFE_INTEGER)
-  mustBeAmount(field, `takstgrundlag ${account.year}`, account.basisOre)
-  mustBeAmount(field, `budget ${account.year}`, account.budgetOre)
+  if (account.basisOre !== undefined) mustBeAmount(field, `takstgrundlag ${account.year}`, account.basisOre)
+  if (account.budgetOre !== undefined) mustBeAmount(field, `budget ${account.year}`, account.budgetOre)
 }
 
 /**

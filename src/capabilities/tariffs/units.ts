@@ -196,7 +196,7 @@ function mustBePossible(value: Exact): void {
 type AccountsAsk = { year: number; lower: Exact; upper: Exact; rules: Rules; steps: Step[] }
 
 function fromAccounts(
-  accounts: readonly { year: number; percent: string }[],
+  accounts: Extract<Occupancy, { from: 'accounts' }>['accounts'],
   { year, lower, upper, rules, steps }: AccountsAsk,
 ): Exact {
   const newest = year - wholeOf(rules, 'tariff.occupancy.lag')
@@ -212,7 +212,7 @@ function fromAccounts(
       )
     const value = numberAt('counting.occupancy', `belægning ${wanted}`, account.percent)
     mustBePossible(value)
-    return { year: wanted, value }
+    return { year: wanted, value, source: account.source }
   })
   const average = over(found.map(({ value }) => value).reduce(plus, zero), exact(count))
   steps.push({
@@ -225,8 +225,14 @@ function fromAccounts(
     value: average,
     unit: 'procent',
     rules: ['tariff.occupancy.years', 'tariff.occupancy.lag'],
+    ...sourceOf(found.map((one) => one.source)),
   })
   return within(average, lower, upper)
+}
+
+function sourceOf(sources: readonly (string | undefined)[]): { source?: string } {
+  const told = [...new Set(sources.filter((source) => source !== undefined))]
+  return told.length > 0 ? { source: told.join('; ') } : {}
 }
 
 /** SEL § 85: the hours that citizens receive. */

@@ -10,7 +10,7 @@ import { exampleSnapshots } from '../snapshots/index.ts'
 import { exampleTaskForce } from '../specialised/index.ts'
 import { exampleDecisions, examplePopulation } from '../supervision/index.ts'
 import { exampleTariffs } from '../tariff-years/index.ts'
-import { exampleCalculations } from '../tariffs/index.ts'
+import { exampleAccounts, exampleCalculations } from '../tariffs/index.ts'
 import { exampleOccupancy, exampleVacancies } from '../vacancies/index.ts'
 import type { Example } from './example.ts'
 
@@ -31,5 +31,6 @@ export const examples: Example[] = [
   exampleSchooling,
   exampleIncreases,
   exampleCalculations,
+  exampleAccounts,
   exampleTariffs,
 ]

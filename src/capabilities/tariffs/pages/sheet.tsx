@@ -1,18 +1,21 @@
+import type { Ask } from '../../../platform/action.ts'
 import { Alert, ButtonRow, Details, LinkButton, SummaryList, Table } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 import { dayOf, dayText } from '../../../platform/values/day.ts'
 import { type CalculationResult, type TariffRule, tariffUnits } from '../calculation.ts'
+import type { FlowsOfTariff } from '../flowing.ts'
 import { nameOf, type SheetToRead } from '../reading.ts'
 import { changeText, danish, oreText, percentChange, quantityText } from '../shown.ts'
 import { usedRules } from '../told.ts'
 import { visibilities } from '../visibility.ts'
 import { RulesUsed, StepTables } from './steps.tsx'
 import { WaterfallPicture } from './waterfall-picture.tsx'
+import { YearResult } from './year-result.tsx'
 
 export const perText = ({ unit }: Pick<CalculationResult, 'unit'>): string => `pr. ${tariffUnits[unit]}`
 
 /** From cost line to day price, for whoever wants to check it. */
-export function SheetPage(read: SheetToRead): Page {
+export function SheetPage(read: SheetToRead & { flows: FlowsOfTariff }, { today }: Pick<Ask, 'today'>): Page {
   const { calculation, of, seen, before } = read
   const { input, calculated } = calculation
   const { result } = calculated
@@ -54,9 +57,9 @@ export function SheetPage(read: SheetToRead): Page {
               fjerde kan afvige med 1.
             </p>
             <StepTables steps={read.steps} />
-            <Later read={read} />
           </>
         )}
+        <YearResult flows={read.flows} year={input.year} today={today} />
         <h2>Regler, der er brugt</h2>
         <p>
           Beregningen beholder disse regler, også når reglerne ændres.{' '}
@@ -172,19 +175,6 @@ const Moved = ({ read: { before, fall, calculation, movedSeen } }: { read: Sheet
     </>
   )
 }
-
-const Later = ({ read: { later, calculation } }: { read: SheetToRead }) =>
-  later ? (
-    <>
-      <h3>{`Årets resultat går videre til ${later.year}`}</h3>
-      <p>
-        {later.steps.map(({ name, value, unit }) => `${name}: ${quantityText(value, unit)}.`).join(' ')}{' '}
-        <a href={`/takster/beregning/${later.id}`}>{`Se taksten for ${later.year}`}</a>
-      </p>
-    </>
-  ) : (
-    <p class="quiet">{`Regnskabet for ${calculation.input.year} står endnu ikke i nogen senere takst.`}</p>
-  )
 
 const Downloads = ({ id, full }: { id: number; full: boolean }) => (
   <>

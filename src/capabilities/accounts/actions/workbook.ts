@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { type Action, type Ask, download, form } from '../../../platform/action.ts'
+import {
+  confirmed,
+  draftsOf,
+  LARGEST_FORM,
+  type OfDraft,
+  ownDraft,
+  progress,
+  putAway,
+  readAgain,
+  setSurvey,
+  takeIn,
+} from '../../../platform/incoming.ts'
+import { chosenColumns, keepable, remember } from '../../../platform/mapping.ts'
+import { sheet, writeWorkbook } from '../../../platform/sheet.ts'
+import { numberText } from '../../../platform/values/danish.ts'
+import { whole } from '../../../platform/values/fields.ts'
+import { Refusal } from '../../../platform/values/refusal.ts'
+import { operatorWith } from '../../offers/index.ts'
+import { operatorHref, operatorParty, operatorYear } from '../at.ts'
+import { changes, type Draft, mustBeConfirmable, type Result, way } from '../draft.ts'
+import { fields } from '../fields.ts'
+import { saysEnough, senderOf, writeAccounts } from '../intake.ts'
+import { DraftPage, UploadPage } from '../pages/workbook.tsx'
+import { stagedYears } from '../store/staged.ts'
+import { rowOf, templateColumns } from '../template.ts'
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+const own = (ask: OfDraft) => ownDraft<Draft>(way, ask)
+
+/** At the party whose accounts they are. */
+async function draftParty(ask: OfDraft) {
+  const draft = await own(ask)
+  const operator = draft && (await operatorWith(ask.db, draft.scope.operatorId))
+  return operator && { partyId: operator.partyId }
+}
+
+const homeOf = ({ operatorId, year }: Draft['scope']) => operatorHref(operatorId, year)
+
+type Where = { sheet?: string | undefined; row?: number | undefined }
+
+/** What a person said of the columns is remembered for the operator, and the file is read by it. */
+async function mapColumns({ db, actor, now }: Ask, draft: Draft, sent: Record<string, unknown>, where: Where) {
+  const plan = draft.survey
+  if (!plan || (draft.state !== 'asking' && draft.state !== 'ready'))
+    throw new Refusal(undefined, 'not asking', 'Filen bliver læst lige nu, eller den er gemt. Vent et øjeblik, og se siden igen.')
+  if (sent['svar'] === 'find') {
+    await setSurvey(db, draft.id, { ...plan, chosen: false, wanted: where })
+  } else {
+    const columns = chosenColumns(plan.columns, fields, sent)
+    if (!saysEnough(columns))
+      throw new Refusal(undefined, 'no result', 'Vælg, i hvilken kolonne indtægten eller belægningen står. Intet er læst.')
+    const signed = { now, actorId: actor.id, actorName: actor.name }
+    await remember(db, senderOf(draft.scope), { columns: keepable(columns), fixed: {} }, signed)
+    await setSurvey(db, draft.id, { ...plan, columns, chosen: true })
+  }
+  return readAgain(way, db, draft.id)
+}
+
+async function confirm(ask: Ask, draft: Draft) {
+  const { db, now, today, actor } = ask
+  const result = mustBeConfirmable(draft)
+  const count = changes(result)
+  return confirmed(way, ask, {
+    draft,
+    count,
+    detail: { new: result.new, changed: result.changed },
+    write: () => writeAccounts({ sql: db, draft, now, today }, actor.name),
+    said: `${numberText(count)} ${count === 1 ? 'regnskab er' : 'regnskaber er'} gemt.`,
+    next: homeOf(draft.scope),
+    moved: 'Intet er gemt endnu: nogen har skrevet et regnskab imens. Se det, der er nyt, igen.',
+  })
+}
+
+const placeToLook = {
+  sheet: z.string().max(200).optional(),
+  row: z.preprocess((value) => (value === '' ? undefined : value), z.union([z.undefined(), whole(1, 200)])),
+}
+
+export const workbook: Action[] = [
+  form({
+    path: '/takster/regnskaber/driver/:id/:year/regneark',
+    may: 'accounts.write',
+    at: operatorParty,
+    maxBytes: LARGEST_FORM,
+    load: async (ask) => {
+      const own = await operatorYear(ask)
+      if (!own) return undefined
+      const mine = ask.actor.id === undefined ? [] : await draftsOf<Result>(ask.db, way.kind, ask.actor.id)
+      return { ...own, mine: mine.filter(({ state }) => state !== 'done' && state !== 'refused').slice(0, 3) }
+    },
+    input: z.object({ file: z.instanceof(File, { error: 'Vælg den fil, der skal læses ind.' }) }),
+    view: UploadPage,
+    submit: (ask, { file }, { operator, year }) =>
+      takeIn(way, ask, { file, scope: { year, operatorId: operator.id, operatorName: operator.name } }),
+  }),
+
+  form({
+    path: '/takster/regnskaber/regneark/:id',
+    may: 'accounts.write',
+    at: draftParty,
+    load: async (ask) => {
+      const draft = await own(ask)
+      return draft && { draft, rows: draft.state === 'ready' ? await stagedYears(ask.db, draft.id) : [] }
+    },
+    input: z.looseObject({ svar: z.enum(['nej', 'kolonner', 'find']).optional().catch(undefined), ...placeToLook }),
+    view: DraftPage,
+    submit: async (ask, { svar, sheet, row, ...sent }, { draft }) => {
+      if (svar === 'kolonner' || svar === 'find') return mapColumns(ask as Ask, draft, { ...sent, svar }, { sheet, row })
+      if (svar !== 'nej') return confirm(ask as Ask, draft)
+      mustBeConfirmable(draft)
+      return putAway(way, ask.db, draft.id, homeOf(draft.scope))
+    },
+  }),
+
+  progress(way, { may: 'accounts.write', at: draftParty }),
+
+  download({
+    path: '/takster/regnskaber/driver/:id/:year/skabelon.xlsx',
+    may: 'accounts.write',
+    at: operatorParty,
+    load: operatorYear,
+    send: async ({ operator, year, rows }) => ({
+      name: `regnskaber-${year}-${operator.id}.xlsx`,
+      type: XLSX,
+      body: await writeWorkbook({
+        title: `Regnskaber ${year}: ${operator.name}`,
+        sheets: [
+          sheet({
+            name: 'Regnskaber',
+            intro:
+              'Én række for hver slags pladser. Over hver kolonne står, hvad der skal skrives. Det, I ikke ved, står tomt. Intet er gemt, før I har set det igennem på siden.',
+            columns: templateColumns,
+            rows: rows.map(rowOf),
+          }),
+        ],
+      }),
+    }),
+  }),
+]
