@@ -110,7 +110,7 @@ const accountParts = {
   regulationOre: ['regulering', 'heraf regulering af et tidligere år'],
   basisOre: ['grundlag', 'takstberegningsgrundlag'],
   budgetOre: ['budget', 'budget'],
-} as const satisfies Record<Exclude<keyof Account, 'year'>, readonly [string, string]>
+} as const satisfies Record<Exclude<keyof Account, 'year' | 'source' | 'toYear'>, readonly [string, string]>
 
 const yearOf = (regulation: Regulation): number => ('account' in regulation ? regulation.account.year : regulation.fromYear)
 
@@ -150,19 +150,23 @@ const amountField = (fromYear: number, amountOre: number): TryField => ({
 })
 
 const accountFields = (account: Account): TryField[] =>
-  (Object.keys(accountParts) as (keyof typeof accountParts)[]).map((key): TryField => {
+  (Object.keys(accountParts) as (keyof typeof accountParts)[]).flatMap((key): TryField[] => {
     const [name, label] = accountParts[key]
-    return {
-      ...{
-        name: `regnskab-${account.year}-${name}`,
-        label: `Regnskab ${account.year}: ${label}`,
-        group: 'regulation',
-        suffix: 'kr.',
+    const told = account[key]
+    if (told === undefined) return []
+    return [
+      {
+        ...{
+          name: `regnskab-${account.year}-${name}`,
+          label: `Regnskab ${account.year}: ${label}`,
+          group: 'regulation',
+          suffix: 'kr.',
+        },
+        value: kronerIn(told),
+        put(input, written) {
+          const ore = oreIn(this, written)
+          return regulated(input, account.year, (was) => ('account' in was ? { account: { ...was.account, [key]: ore } } : was))
+        },
       },
-      value: kronerIn(account[key]),
-      put(input, written) {
-        const ore = oreIn(this, written)
-        return regulated(input, account.year, (was) => ('account' in was ? { account: { ...was.account, [key]: ore } } : was))
-      },
-    }
+    ]
   })
