@@ -98,12 +98,14 @@ const accountHints: Partial<Record<keyof typeof accountLabels, string>> = {
   budgetOre: 'Årets budget',
 }
 
+const told = Object.keys(accountLabels) as (keyof typeof accountLabels)[]
+
 export function AccountPage({ looked }: { looked: BasisLooked }, { url }: Ask, form: FormState): Page {
   const now = asked(looked, url)
   const account = now && 'account' in now ? now.account : undefined
   const of = fieldsOf(form, {
     accountYear: account ? String(account.year) : usualYear(looked),
-    ...(account && Object.fromEntries(Object.entries(account).map(([name, ore]) => [name, kronerOf(ore)]))),
+    ...(account && Object.fromEntries(told.map((name) => [name, kronerOf(account[name])]))),
     ...(account && { accountYear: String(account.year) }),
   })
   return {
