@@ -174,6 +174,11 @@ class Reading {
     await this.#flush()
   }
 
+  /** A total may stand in thousands without saying so, where its costs do. */
+  #agrees(totalOre: number, costs: number): boolean {
+    return [totalOre, totalOre * 1000].some((told) => Math.abs(told - costs) <= this.#tolerance)
+  }
+
   async #take({ line, name, number, totalOre }: ReadLine, sheet: string, ref: string): Promise<void> {
     const key = keyOf(line)
     const first = this.#seen.get(key)
@@ -183,7 +188,7 @@ class Reading {
     }
     this.#seen.set(key, `række ${number}${sheet === '' ? '' : ` på arket »${sheet}«`}`)
     const costs = costsTotal(line.costs)
-    if (totalOre !== undefined && costs !== undefined && Math.abs(totalOre - costs) > this.#tolerance)
+    if (totalOre !== undefined && costs !== undefined && !this.#agrees(totalOre, costs))
       this.#note(`Række ${number}: omkostningerne giver ${kroner(costs)}, men der står ${kroner(totalOre)} i alt.`)
     if (line.placeLineId === undefined && costs !== undefined)
       this.#note(`Række ${number}: afdelingen har flere slags pladser, så taksten kan ikke beregnes. Skriv pladstypen.`)

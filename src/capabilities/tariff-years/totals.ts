@@ -39,7 +39,7 @@ export class Totals {
       if (sums.some((sum) => Math.abs(sum - said) <= this.#tolerance)) return []
       const ref = row.cells.get(key)?.ref ?? `række ${row.number}`
       return [
-        `${sheet === '' ? '' : `${sheet}, `}${ref}: summen for ${labelOf(key)} er ${kr(said)}, men rækkerne giver ${kr(sums[0] ?? 0)}.`,
+        `${sheet === '' ? '' : `${sheet}, `}${ref}: summen for ${labelOf(key)} er ${kr(said)}, men rækkerne giver ${kr(sums[0] ?? 0)}`,
       ]
     })
     this.#since.clear()
