@@ -117,6 +117,21 @@ describe('any operator’s workbook', () => {
     expect(await kept()).toHaveLength(4)
   })
 
+  test('shows what each tariff comes to before it is saved', async () => {
+    const { contributor, path } = await opened()
+    const address = await send(contributor, path, await numbered([['Bøgely', 'Nord', 10, 100, 7_300_000]]))
+    expect((await contributor.get(address)).text).toMatch(/data-title="Beregnet takst">2\.000 kr\./)
+  })
+
+  test('takes a total in thousands for what it is, and tells of one that is another amount', async () => {
+    const { contributor, path } = await opened()
+    const csv = (total: string) =>
+      Buffer.from(`Tilbud;Afdeling;Takstnavn;Pladser;Belægning;Løn (t.kr.);I alt\nBøgely;Nord;Døgntakst;10;100;7300;${total}\n`)
+    expect(await bringIn(contributor, path, csv('7300'))).not.toContain('men der står')
+    const wrong = 'omkostningerne giver 7.300.000 kr., men der står 7.400 kr. i alt.'
+    expect(await bringIn(contributor, path, csv('7400'))).toContain(wrong)
+  })
+
   test('tells of sums that do not add up, and writes nothing before it is confirmed', async () => {
     const { contributor, path } = await opened()
     const address = await send(

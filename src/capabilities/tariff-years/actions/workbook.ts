@@ -17,10 +17,12 @@ import { sheet, writeWorkbook } from '../../../platform/sheet.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { whole } from '../../../platform/values/fields.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
+import { ruleSetOfYear } from '../../tariffs/index.ts'
+import { reckon } from '../calculating.ts'
 import { changes, type Draft, MOST_SHOWN, mustBeConfirmable, type Result, way } from '../draft.ts'
 import { fields } from '../fields.ts'
 import { saysEnough, senderOf, writeTariffs } from '../intake.ts'
-import { DraftPage, UploadPage } from '../pages/workbook.tsx'
+import { DraftPage, type ShownLine, UploadPage } from '../pages/workbook.tsx'
 import { mustBeWritable } from '../round.ts'
 import { linesOf, placesOf } from '../store/lines.ts'
 import { standingOf } from '../store/rounds.ts'
@@ -40,7 +42,17 @@ async function draftParty(ask: OfDraft) {
 
 async function loadDraft(ask: OfDraft) {
   const draft = await own(ask)
-  return draft && { draft, rows: draft.state === 'ready' ? await stagedRows(ask.db, draft.id, MOST_SHOWN) : [] }
+  return draft && { draft, rows: draft.state === 'ready' ? await rowsOf(ask, draft) : [] }
+}
+
+/** The first of what would be saved, with what each costs when its costs are shared by the rules of the year. */
+async function rowsOf({ db }: OfDraft, { id, scope: { year, operatorId } }: Draft): Promise<ShownLine[]> {
+  const [rows, standing, rules] = await Promise.all([
+    stagedRows(db, id, MOST_SHOWN),
+    standingOf(db, year, operatorId),
+    ruleSetOfYear(db, year),
+  ])
+  return rows.map((row) => ({ ...row, reckonedOre: reckon({ ...row.line, id: 0 }, standing?.ownership, rules).amountOre }))
 }
 
 /** What a person said of the columns is remembered for the operator, and the file is read by it. */

@@ -92,7 +92,8 @@ export const PublishPage = ({ standing, reckoned }: SheetLooked, _: Ask, form: F
     body: (
       <>
         <Alert kind="info">
-          Taksterne fryses, som de står, med beregning og regler. En rettelse bagefter er en ny version med begrundelse.
+          Taksterne fryses, som de står, med beregning og regler. En rettelse bagefter er en ny version med begrundelse. Er en af
+          dem steget mere end grænsen, kommer den på <a href="/takster/stigninger">listen over stigninger</a>.
         </Alert>
         <StepForm standing={standing} form={form} path="offentliggoer" text="Offentliggør" />
       </>

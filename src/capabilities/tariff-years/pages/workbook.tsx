@@ -1,3 +1,4 @@
+import { html } from 'hono/html'
 import type { Ask, FormState } from '../../../platform/action.ts'
 import {
   ConfirmForm,
@@ -76,7 +77,7 @@ export const UploadPage = ({ standing, mine }: Upload, _: Ask, form: FormState):
   ),
 })
 
-type Loaded = { draft: Draft; rows: readonly StagedLine[] }
+type Loaded = { draft: Draft; rows: readonly ShownLine[] }
 type Shown = Pick<Page, 'title' | 'lead' | 'body' | 'wide'>
 
 export function DraftPage({ draft, rows }: Loaded, _: Ask<unknown, unknown>, form: FormState): Page {
@@ -92,7 +93,7 @@ export function DraftPage({ draft, rows }: Loaded, _: Ask<unknown, unknown>, for
   }
 }
 
-function shown(draft: Draft, rows: readonly StagedLine[], form: FormState): Shown {
+function shown(draft: Draft, rows: readonly ShownLine[], form: FormState): Shown {
   const { state, result, survey } = draft
   if (state === 'asking' && survey) return asking(draft, survey, form)
   if (state === 'refused')
@@ -211,7 +212,10 @@ const nothing = (draft: Draft, result: Result, form: FormState): Shown => ({
 
 const tariffsText = (count: number): string => `${numberText(count)} ${count === 1 ? 'takst' : 'takster'}`
 
-function ready(draft: Draft, result: Result, rows: readonly StagedLine[], form: FormState): Shown {
+/** A row of the file as it would be saved, and what its costs come to. */
+export type ShownLine = StagedLine & { reckonedOre: number | undefined }
+
+function ready(draft: Draft, result: Result, rows: readonly ShownLine[], form: FormState): Shown {
   const count = changes(result)
   return {
     title: newsTitle(tariffsText(count), count),
@@ -226,7 +230,7 @@ function ready(draft: Draft, result: Result, rows: readonly StagedLine[], form: 
         )}
         <ConfirmForm way={way} draft={draft} form={form} text={`Gem ${tariffsText(count)} i skemaet`} />
         <Read draft={draft} result={result} form={form} />
-        <Table<StagedLine>
+        <Table<ShownLine>
           caption={count > MOST_SHOWN ? `De første ${MOST_SHOWN} af ${numberText(count)}` : 'Det, der bliver gemt'}
           columns={[
             { head: 'Takst', rowHead: true, cell: ({ name }) => name },
@@ -237,16 +241,19 @@ function ready(draft: Draft, result: Result, rows: readonly StagedLine[], form: 
             { head: 'Pladser', numeric: true, cell: ({ line }) => placesText(line.places) },
             { head: 'Belægning', numeric: true, cell: ({ line }) => shareText(line.occupancy) },
             { head: 'Omkostninger', numeric: true, cell: ({ line }) => orNone(costsTotal(line.costs)) },
-            { head: 'Takst', numeric: true, cell: ({ line }) => orNone(line.amountOre) },
+            { head: 'Beregnet takst', numeric: true, cell: ({ reckonedOre }) => orNone(reckonedOre) },
+            { head: 'Takst i filen', numeric: true, cell: ({ line }) => orNone(line.amountOre) },
             { head: 'Pr.', cell: ({ line }) => priceUnits[line.per] },
             { head: 'Række', numeric: true, cell: ({ number }) => number },
           ]}
           rows={rows}
           wide
+          stacks
         />
       </>
     ),
   }
 }
 
-const orNone = (ore: number | undefined) => (ore === undefined ? '–' : kronerText(ore))
+const NONE = html`<span class="quiet nothing">–</span>`
+const orNone = (ore: number | undefined) => (ore === undefined ? NONE : kronerText(ore))
