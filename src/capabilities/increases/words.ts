@@ -1,6 +1,7 @@
 import { dayText } from '../../platform/values/day.ts'
 import { type Exact, exact, rounded, times } from '../../platform/values/exact.ts'
-import { kronerText, ownerships, priceUnits } from '../offers/index.ts'
+import { kronerText } from '../../platform/values/kroner.ts'
+import { ownerships, priceUnits } from '../offers/index.ts'
 import { assessment, type Case, outcomes, stepKinds } from './case.ts'
 import type { RisenRow } from './found.ts'
 import { baselines } from './increase.ts'

@@ -1,4 +1,5 @@
-import { kronerText, type PlaceLine, type Price, priceUnits } from '../offers/index.ts'
+import { kronerText } from '../../platform/values/kroner.ts'
+import { type PlaceLine, type Price, priceUnits } from '../offers/index.ts'
 import type { Case, Standing } from './judging.ts'
 import { pricesShown } from './shown.ts'
 

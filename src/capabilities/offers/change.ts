@@ -1,6 +1,7 @@
 import { type Day, dayText, isDay } from '../../platform/values/day.ts'
+import { kronerText } from '../../platform/values/kroner.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
-import { evidences, kronerText, ownerships, placeKinds, priceUnits, statuses } from './offer.ts'
+import { evidences, ownerships, placeKinds, priceUnits, statuses } from './offer.ts'
 import type { Change, ChangeKind, Subject } from './store/journal.ts'
 
 /** What was done, as a history says it. */

@@ -1,3 +1,4 @@
+export { kronerText } from '../../platform/values/kroner.ts'
 export { type Age, ageOf } from './age.ts'
 export { type Agreement, answerTexts, inAgreement, TYPE_NOTE } from './agreement.ts'
 export { changeTexts, differences, type Names, subjectTexts } from './change.ts'
@@ -11,7 +12,6 @@ export {
   ageText,
   type Evidence,
   evidences,
-  kronerText,
   type Lineage,
   type Offer,
   type Operator,

@@ -190,13 +190,6 @@ export function statusOn({ status, opensOn, closesOn }: Standing, day: Day): Sta
 
 const begun = (opensOn: Day | undefined, day: Day): Status => (opensOn !== undefined && day < opensOn ? 'planned' : 'running')
 
-const whole = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 0 })
-const withOre = new Intl.NumberFormat('da-DK', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
-
-/** 5345 kroner and 50 øre as Danes write it: '5.345,50 kr.'; without øre when there are none. */
-export const kronerText = (ore: number): string =>
-  `${(ore % 100 === 0 ? whole : withOre).format(ore / 100).replace('-', '−')} kr.`
-
 /** '14-25 år', 'fra 18 år', 'til 17 år'; undefined when no bound is told. */
 export function ageText({ ageFrom, ageTo }: Pick<TargetGroup, 'ageFrom' | 'ageTo'>): string | undefined {
   if (ageFrom === undefined) return ageTo === undefined ? undefined : `til ${ageTo} år`

@@ -6,9 +6,8 @@ import { facetsOf, reasons } from './facets.ts'
 import { addressOf, findingOf, isFiltered, toggled, wordsOf } from './finding.ts'
 import { freshnessOf } from './freshness.ts'
 import { isCvr, isEan, isPNumber, mustBeNumbers } from './identifier.ts'
-import { oreFrom } from './money.ts'
 import { distancesFrom } from './municipality.ts'
-import { ageText, kronerText, statusOn } from './offer.ts'
+import { ageText, statusOn } from './offer.ts'
 import { mustAscend, mustBeOwn, mustFit } from './place.ts'
 
 describe('numbers of organisations', () => {
@@ -103,17 +102,6 @@ describe('places', () => {
 })
 
 describe('figures', () => {
-  test('kroner are read and written as Danes do', () => {
-    expect(['2.530', '2530,5', '2.413,62 kr.', '0', 'gratis', '1,234'].map(oreFrom)).toEqual([
-      253000,
-      253050,
-      241362,
-      0,
-      undefined,
-      undefined,
-    ])
-    expect([kronerText(534500), kronerText(241362)]).toEqual(['5.345 kr.', '2.413,62 kr.'])
-  })
   test('a figure from 2013 is old, one without a day too, and last year is not', () => {
     expect(ageOf({ asOf: '2013', asOfDay: '2013-12-31' }, '2026-03-02', 18)).toEqual({ text: '2013', old: true })
     expect(ageOf({ asOf: undefined, asOfDay: undefined }, '2026-03-02', 18)).toEqual({ text: 'uden dato', old: true })

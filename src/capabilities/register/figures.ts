@@ -1,5 +1,6 @@
 import type { Day } from '../../platform/values/day.ts'
-import { ageOf, type Found, kronerText, priceUnits } from '../offers/index.ts'
+import { kronerText } from '../../platform/values/kroner.ts'
+import { ageOf, type Found, priceUnits } from '../offers/index.ts'
 
 /** '{[18,)}' as people read it: 'fra 18 år'; several intervals are joined by 'og'. */
 export function agesText(ages: string | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import type { Column } from '../../platform/sheet.ts'
+import { kronerOf } from '../../platform/values/kroner.ts'
 import {
   answerTexts,
   type Found,
@@ -11,8 +12,6 @@ import {
   statuses,
 } from '../offers/index.ts'
 import { agesText } from './figures.ts'
-
-const kroner = (ore: number | undefined) => (ore === undefined ? undefined : ore / 100)
 
 /** What a list of what is found holds as a file: every column the list shows, none of a person. */
 export const foundColumns = (judged: JudgedOn): Column<Found>[] => [
@@ -56,8 +55,8 @@ export const foundColumns = (judged: JudgedOn): Column<Found>[] => [
     width: 12,
     value: ({ confirmedOn }) => freshnesses[freshnessOf(confirmedOn, judged)],
   },
-  { key: 'priceMin', title: 'Pris fra, kr.', kind: 'number', width: 12, value: ({ priceMinOre }) => kroner(priceMinOre) },
-  { key: 'priceMax', title: 'Pris til, kr.', kind: 'number', width: 12, value: ({ priceMaxOre }) => kroner(priceMaxOre) },
+  { key: 'priceMin', title: 'Pris fra, kr.', kind: 'number', width: 12, value: ({ priceMinOre }) => kronerOf(priceMinOre) },
+  { key: 'priceMax', title: 'Pris til, kr.', kind: 'number', width: 12, value: ({ priceMaxOre }) => kronerOf(priceMaxOre) },
   { key: 'pricePer', title: 'Pris pr.', kind: 'text', width: 10, value: ({ pricePer }) => pricePer && priceUnits[pricePer] },
   { key: 'priceYear', title: 'Prisens år', kind: 'number', width: 10, value: ({ priceYear }) => priceYear },
   { key: 'agreement', title: 'Med i rammeaftalen', kind: 'text', width: 14, value: ({ agreement }) => answerTexts[agreement] },

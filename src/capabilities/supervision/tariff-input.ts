@@ -1,15 +1,11 @@
 import { z } from 'zod'
+import { decimal } from '../../platform/values/exact.ts'
 import { choice, link, optionalText, text, whole } from '../../platform/values/fields.ts'
+import { exactFrom } from '../../platform/values/kroner.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { categories, type Figure, type FigureKey, figures, isShare, type Size, sizeKeys, type Tariff } from './tariff.ts'
 
 const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]]
-
-const plain = (written: string) =>
-  written
-    .replace(/kr\.?|%|\s/gi, '')
-    .replace(/\.(?=\d{3}(\D|$))/g, '')
-    .replace(',', '.')
 
 /** A number that may be left out, as Danes write it. */
 const optionalNumber = (min: number, max: number, missing: string) =>
@@ -18,7 +14,8 @@ const optionalNumber = (min: number, max: number, missing: string) =>
     .optional()
     .transform((written, context) => {
       if (!written?.trim()) return undefined
-      const value = /^-?\d{1,12}(\.\d{1,2})?$/.test(plain(written)) ? Number(plain(written)) : Number.NaN
+      const exactly = exactFrom(written)
+      const value = exactly && 100n % exactly.d === 0n ? Number(decimal(exactly, 2)) : Number.NaN
       if (value >= min && value <= max) return value
       context.addIssue({ code: 'custom', message: missing })
       return z.NEVER
@@ -98,7 +95,7 @@ export const residentsField = (code: number): string => `antal-${code}`
 /** `residents` undefined: the municipality is not part of it. */
 type Counted = { code: number; residents: number | undefined }
 
-const MOST = 2_000_000
+const MOST = 2_000_000n
 
 /** A form with one field a municipality; an empty one is not part of the sharing. */
 export const populationInput = z.record(z.string(), z.unknown()).transform((sent, context) => {
@@ -106,9 +103,9 @@ export const populationInput = z.record(z.string(), z.unknown()).transform((sent
   const residents = Object.keys(sent).flatMap((name): Counted[] => {
     const code = name.match(/^antal-(\d{1,4})$/)?.[1]
     if (!code) return []
-    const number = plain(written(name))
-    if (number === '') return [{ code: Number(code), residents: undefined }]
-    if (/^\d{1,9}$/.test(number) && Number(number) <= MOST) return [{ code: Number(code), residents: Number(number) }]
+    if (written(name) === '') return [{ code: Number(code), residents: undefined }]
+    const number = exactFrom(written(name))
+    if (number?.d === 1n && number.n >= 0n && number.n <= MOST) return [{ code: Number(code), residents: Number(number.n) }]
     context.addIssue({ code: 'custom', path: [name], message: 'Skriv et helt antal, fx 10.800. Tom betyder: er ikke med.' })
     return []
   })

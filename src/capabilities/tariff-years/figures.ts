@@ -1,6 +1,7 @@
 import { numberText } from '../../platform/values/danish.ts'
 import { dayShort } from '../../platform/values/day.ts'
-import { kronerText, type PriceUnit, priceUnits } from '../offers/index.ts'
+import { kronerText } from '../../platform/values/kroner.ts'
+import { type PriceUnit, priceUnits } from '../offers/index.ts'
 import type { ListedTariff, TariffVersion } from './tariff.ts'
 
 /** How figures of tariffs are said. */

@@ -1,6 +1,7 @@
 import { type Checking, Faults, setAsking, setDone, setReady, setSurvey, type Writing } from '../../platform/incoming.ts'
 import { findTitles, mappedRows, plainTitle, remembered, type Survey, surveyOf } from '../../platform/mapping.ts'
 import { firstRows, openSheets, type Source } from '../../platform/sheet.ts'
+import { kronerText } from '../../platform/values/kroner.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { type Draft, type Plan, type Result, way } from './draft.ts'
 import { fields } from './fields.ts'
@@ -189,7 +190,7 @@ class Reading {
     this.#seen.set(key, `række ${number}${sheet === '' ? '' : ` på arket »${sheet}«`}`)
     const costs = costsTotal(line.costs)
     if (totalOre !== undefined && costs !== undefined && !this.#agrees(totalOre, costs))
-      this.#note(`Række ${number}: omkostningerne giver ${kroner(costs)}, men der står ${kroner(totalOre)} i alt.`)
+      this.#note(`Række ${number}: omkostningerne giver ${kronerText(costs)}, men der står ${kronerText(totalOre)} i alt.`)
     if (line.placeLineId === undefined && costs !== undefined)
       this.#note(`Række ${number}: afdelingen har flere slags pladser, så taksten kan ikke beregnes. Skriv pladstypen.`)
     const before = this.#there.get(key)
@@ -242,8 +243,6 @@ class Reading {
     }
   }
 }
-
-const kroner = (ore: number) => `${new Intl.NumberFormat('da-DK', { maximumFractionDigits: 2 }).format(ore / 100)} kr.`
 
 /** Writes what was confirmed in the caller's transaction. `moved`: the sheet has changed since the preview. */
 export async function writeTariffs(

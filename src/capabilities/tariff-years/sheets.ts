@@ -1,10 +1,10 @@
 import type { Column } from '../../platform/sheet.ts'
+import { kronerOf } from '../../platform/values/kroner.ts'
 import { ownerships, priceUnits } from '../offers/index.ts'
 import { visibilities } from '../tariffs/index.ts'
 import { placeText, validText } from './figures.ts'
 import { comparableOre, type ListedTariff, tariffBases } from './tariff.ts'
 
-const kroner = (ore: number | undefined) => (ore === undefined ? undefined : ore / 100)
 const percent = (share: number | undefined) => (share === undefined ? undefined : Math.round(share * 1_000_000) / 10_000)
 
 /** The list of tariffs as a file: every column of the page, in the same order. */
@@ -14,19 +14,25 @@ export const tariffColumns = (codes: ReadonlyMap<string, string>): Column<Listed
   { key: 'service', title: 'Ydelse', kind: 'text', width: 24, value: ({ service }) => service },
   { key: 'level', title: 'Niveau', kind: 'text', width: 14, value: ({ level }) => level },
   { key: 'addOn', title: 'Tillæg', kind: 'flag', width: 8, value: ({ addOn }) => addOn },
-  { key: 'amount', title: 'Takst, kr.', kind: 'number', width: 12, value: ({ amountOre }) => kroner(amountOre) },
+  { key: 'amount', title: 'Takst, kr.', kind: 'number', width: 12, value: ({ amountOre }) => kronerOf(amountOre) },
   { key: 'per', title: 'Pr.', kind: 'text', width: 8, value: ({ per }) => priceUnits[per] },
   {
     key: 'temporary',
     title: 'Heraf midlertidig regulering, kr.',
     kind: 'number',
     width: 14,
-    value: ({ temporaryOre }) => kroner(temporaryOre),
+    value: ({ temporaryOre }) => kronerOf(temporaryOre),
   },
-  { key: 'before', title: 'Året før, kr.', kind: 'number', width: 12, value: ({ beforeOre }) => kroner(beforeOre) },
+  { key: 'before', title: 'Året før, kr.', kind: 'number', width: 12, value: ({ beforeOre }) => kronerOf(beforeOre) },
   { key: 'change', title: 'Ændring, pct.', kind: 'number', width: 12, value: ({ change }) => percent(change) },
-  { key: 'net', title: 'Uden moms (privat), kr.', kind: 'number', width: 14, value: ({ netOre }) => kroner(netOre) },
-  { key: 'comparable', title: 'Sammenlignelig pris, kr.', kind: 'number', width: 14, value: (row) => kroner(comparableOre(row)) },
+  { key: 'net', title: 'Uden moms (privat), kr.', kind: 'number', width: 14, value: ({ netOre }) => kronerOf(netOre) },
+  {
+    key: 'comparable',
+    title: 'Sammenlignelig pris, kr.',
+    kind: 'number',
+    width: 14,
+    value: (row) => kronerOf(comparableOre(row)),
+  },
   { key: 'year', title: 'År', kind: 'number', width: 8, value: ({ year }) => year },
   { key: 'operator', title: 'Driftsherre', kind: 'text', width: 26, value: ({ operatorName }) => operatorName },
   { key: 'ownership', title: 'Ejerform', kind: 'text', width: 14, value: ({ ownership }) => ownership && ownerships[ownership] },

@@ -1,5 +1,6 @@
 import type { Column } from '../../platform/sheet.ts'
 import { addDays } from '../../platform/values/day.ts'
+import { kronerOf } from '../../platform/values/kroner.ts'
 import { placeKinds, priceUnits } from '../offers/index.ts'
 import { costKindKeys } from '../tariffs/index.ts'
 import { fields, guidance } from './fields.ts'
@@ -8,7 +9,6 @@ import type { Place } from './store/lines.ts'
 
 type Row = Partial<Record<string, string | number | boolean>>
 
-const kr = (ore: number | undefined) => (ore === undefined ? undefined : ore / 100)
 const choices: Record<string, readonly string[]> = {
   per: Object.values(priceUnits),
   lineKind: Object.values(placeKinds),
@@ -43,10 +43,10 @@ export const rowOfLine = (line: PlacedLine, year: number): Row => ({
   ...some('places', line.places),
   ...some('occupancy', line.occupancy === undefined ? undefined : Math.round(line.occupancy * 1_000_000) / 10_000),
   ...some('days', line.days),
-  ...some('amount', kr(line.amountOre)),
-  ...some('net', kr(line.netOre)),
-  ...some('regulation', kr(line.regulationOre)),
-  ...Object.assign({}, ...costKindKeys.map((kind) => some(`cost-${kind}`, kr(line.costs[kind])))),
+  ...some('amount', kronerOf(line.amountOre)),
+  ...some('net', kronerOf(line.netOre)),
+  ...some('regulation', kronerOf(line.regulationOre)),
+  ...Object.assign({}, ...costKindKeys.map((kind) => some(`cost-${kind}`, kronerOf(line.costs[kind])))),
   note: line.note ?? '',
   explanation: line.explanation ?? '',
 })

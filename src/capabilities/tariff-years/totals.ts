@@ -1,4 +1,5 @@
 import { amountIn, type MappedRow } from '../../platform/mapping.ts'
+import { kronerText } from '../../platform/values/kroner.ts'
 import { costKindKeys, costKinds } from '../tariffs/index.ts'
 import type { Book } from './row.ts'
 
@@ -39,7 +40,7 @@ export class Totals {
       if (sums.some((sum) => Math.abs(sum - said) <= this.#tolerance)) return []
       const ref = row.cells.get(key)?.ref ?? `række ${row.number}`
       return [
-        `${sheet === '' ? '' : `${sheet}, `}${ref}: summen for ${labelOf(key)} er ${kr(said)}, men rækkerne giver ${kr(sums[0] ?? 0)}`,
+        `${sheet === '' ? '' : `${sheet}, `}${ref}: summen for ${labelOf(key)} er ${kronerText(said)}, men rækkerne giver ${kronerText(sums[0] ?? 0)}`,
       ]
     })
     this.#since.clear()
@@ -49,4 +50,3 @@ export class Totals {
 
 const labelOf = (key: string): string =>
   key === 'total' ? 'omkostninger i alt' : (costKinds[key.slice(5) as keyof typeof costKinds] ?? key).toLowerCase()
-const kr = (ore: number) => `${new Intl.NumberFormat('da-DK').format(ore / 100)} kr.`

@@ -1,5 +1,5 @@
 import { numberText } from '../../platform/values/danish.ts'
-import { kronerText } from '../offers/index.ts'
+import { kronerText } from '../../platform/values/kroner.ts'
 import { type CalculationResult, costKindKeys, costKinds } from '../tariffs/index.ts'
 import { isExplained } from './basis.ts'
 import { changeText } from './figures.ts'

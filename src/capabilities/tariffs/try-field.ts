@@ -1,4 +1,5 @@
-import { type Exact, exact, fromDecimal, over, same, times } from '../../platform/values/exact.ts'
+import { type Exact, exact, over, same, times } from '../../platform/values/exact.ts'
+import { exactFrom } from '../../platform/values/kroner.ts'
 import type { CalculationInput } from './calculation.ts'
 import { refused } from './must.ts'
 import { danish } from './shown.ts'
@@ -34,18 +35,12 @@ export type TryField = {
   put: (input: CalculationInput, written: string, said: Said) => CalculationInput
 }
 
-const plain = (written: string): string =>
-  written
-    .replace(/kr\.?|%|\s/gi, '')
-    .replace('−', '-')
-    .replace(/\.(?=\d{3}(\D|$))/g, '')
-
 /**
  * A number as people write it: '1.250.000', '97,5', '−24.000 kr.'.
  * @throws Refusal at the field
  */
 export function numberIn({ name, label }: Pick<TryField, 'name' | 'label'>, written: string): Exact {
-  const number = fromDecimal(plain(written))
+  const number = exactFrom(written)
   if (number) return number
   throw refused(name, 'no number', `»${written.slice(0, 20)}« ved »${label}« er ikke et tal. Skriv fx 1.250.000 eller 97,5.`)
 }
@@ -67,7 +62,7 @@ export function wholeIn(field: Pick<TryField, 'name' | 'label'>, written: string
 /** Is something else written than what stands? '1250000' is the same as '1.250.000', and nothing written changes nothing. */
 export function isChanged({ value }: Pick<TryField, 'value'>, written: string | undefined): written is string {
   if (written === undefined || written.trim() === '' || written.trim() === value) return false
-  const [a, b] = [fromDecimal(plain(value)), fromDecimal(plain(written))]
+  const [a, b] = [exactFrom(value), exactFrom(written)]
   return !(a && b && same(a, b))
 }
 

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import type { At } from '../../../access.ts'
 import { ownParties } from '../../../access.ts'
 import { type Action, type Ask, download, form, page } from '../../../platform/action.ts'
-import { compare, type Exact, exact, fromDecimal, times, zero } from '../../../platform/values/exact.ts'
+import { compare, type Exact, exact, times, zero } from '../../../platform/values/exact.ts'
 import { choice, day, text } from '../../../platform/values/fields.ts'
 import { idIn } from '../../../platform/values/id.ts'
+import { exactFrom } from '../../../platform/values/kroner.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { ownerships, type PlaceKind, type PriceUnit, placeKinds, priceUnits } from '../../offers/index.ts'
 import { membersOn } from '../../parties/index.ts'
@@ -38,7 +39,7 @@ const loadCases = async (ask: Ask) => {
 /** An amount in kroner as exact øre. */
 const kroner = (missing: string) =>
   z.string({ error: missing }).transform((written, context): Exact => {
-    const value = fromDecimal(written.replace(/\.(?=\d{3}(\D|$))/g, '').replace(/\s|kr\.?/g, ''))
+    const value = exactFrom(written)
     if (value && compare(value, zero) > 0) return times(value, exact(100))
     context.addIssue(missing)
     return z.NEVER

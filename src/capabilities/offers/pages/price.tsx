@@ -1,7 +1,8 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
 import { Checkbox, choicesOf, fieldIn, type Page, Select, TextField } from '../../../platform/ui/index.ts'
+import { kronerText } from '../../../platform/values/kroner.ts'
 import type { OfferToEdit } from '../editing.ts'
-import { kronerText, type PlaceLine, type Price, placeKinds, priceUnits } from '../offer.ts'
+import { type PlaceLine, type Price, placeKinds, priceUnits } from '../offer.ts'
 import type { UnitDetail } from '../store/standing.ts'
 import { crumbsOf, DeedForm } from './parts.tsx'
 

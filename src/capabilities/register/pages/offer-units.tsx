@@ -1,12 +1,12 @@
 import { Empty, Source, Table, Tag } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { dayShort } from '../../../platform/values/day.ts'
+import { kronerText } from '../../../platform/values/kroner.ts'
 import {
   ageOf,
   ageText,
   evidences,
   isOn,
-  kronerText,
   type LineDetail,
   type PlaceCount,
   type Price,

@@ -11,7 +11,7 @@ import {
   Table,
   TextField,
 } from '../../../platform/ui/index.ts'
-import { kronerText } from '../../offers/index.ts'
+import { kronerText } from '../../../platform/values/kroner.ts'
 import { type CostLine, costKinds, coverages, type LineWorth, parts, quantityText } from '../../tariffs/index.ts'
 import type { BasisLooked } from '../actions/basis.ts'
 import { type CostForm, costForms, formNames, kindsOf } from '../cost-input.ts'

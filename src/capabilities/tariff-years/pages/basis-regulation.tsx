@@ -1,6 +1,6 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
 import { ButtonRow, type Column, LinkButton, type Page, Table, TextField } from '../../../platform/ui/index.ts'
-import { kronerText } from '../../offers/index.ts'
+import { kronerText } from '../../../platform/values/kroner.ts'
 import { quantityText, type Regulation, rulesOf, type Step, wholeOf } from '../../tariffs/index.ts'
 import type { BasisLooked } from '../actions/basis.ts'
 import { yearOf } from '../basis.ts'

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { Alert, type Column, Empty, type Page, Pager, type Sorting, Table, Tabs } from '../../../platform/ui/index.ts'
-import { kronerText, ownerships, priceUnits } from '../../offers/index.ts'
+import { kronerText } from '../../../platform/values/kroner.ts'
+import { ownerships, priceUnits } from '../../offers/index.ts'
 import {
   asOfText,
   changeText,

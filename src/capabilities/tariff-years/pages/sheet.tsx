@@ -12,7 +12,8 @@ import {
   Timeline,
 } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
-import { kronerText, priceUnits } from '../../offers/index.ts'
+import { kronerText } from '../../../platform/values/kroner.ts'
+import { priceUnits } from '../../offers/index.ts'
 import type { SheetLooked } from '../actions/at.ts'
 import { placesText, placeText, shareText } from '../figures.ts'
 import { costsTotal, type PlacedLine } from '../line.ts'

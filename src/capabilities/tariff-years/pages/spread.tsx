@@ -1,6 +1,7 @@
 import { Empty, type Page, Table } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
-import { kronerText, type PriceUnit, priceUnits } from '../../offers/index.ts'
+import { kronerText } from '../../../platform/values/kroner.ts'
+import { type PriceUnit, priceUnits } from '../../offers/index.ts'
 import type { sidesOf } from '../grouping.ts'
 import { listAddress } from '../listing.ts'
 import type { Bin, Spread } from '../spread.ts'

@@ -1,7 +1,8 @@
 import type { Ask } from '../../../platform/action.ts'
 import { Alert, ButtonRow, type Column, LinkButton, type Page, SummaryList, Table, Tag } from '../../../platform/ui/index.ts'
 import { type Day, instantText } from '../../../platform/values/day.ts'
-import { kronerText, ownerships, priceUnits } from '../../offers/index.ts'
+import { kronerText } from '../../../platform/values/kroner.ts'
+import { ownerships, priceUnits } from '../../offers/index.ts'
 import {
   amountText,
   asOfText,

@@ -26,7 +26,8 @@ import {
   Tag,
 } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
-import { kronerText, priceUnits } from '../../offers/index.ts'
+import { kronerText } from '../../../platform/values/kroner.ts'
+import { priceUnits } from '../../offers/index.ts'
 import { changes, type Draft, MOST_NOTES, MOST_SHOWN, type Plan, type Result, way } from '../draft.ts'
 import { fields } from '../fields.ts'
 import { placesText, shareText } from '../figures.ts'

@@ -1,6 +1,7 @@
 import { html } from 'hono/html'
 import { Alert, type Column, Empty, type Page, Pager, Table } from '../../../platform/ui/index.ts'
-import { kronerText, priceUnits } from '../../offers/index.ts'
+import { kronerText } from '../../../platform/values/kroner.ts'
+import { priceUnits } from '../../offers/index.ts'
 import { changeText } from '../figures.ts'
 import { listAddress, TARIFF_PAGE } from '../listing.ts'
 import type { Looked } from '../reading.ts'
