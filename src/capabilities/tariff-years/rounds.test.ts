@@ -237,7 +237,7 @@ describe('a published tariff', () => {
     await secretariat.post(`${path}/godkend`, await states(path))
     await secretariat.post(`${path}/offentliggoer`, await states(path))
     const [{ id } = { id: 0 }] = await w.sql<{ id: number }[]>`select id from tariff_version where year = 2027`
-    const fix = { amount: '2.100', reason: 'Slåfejl i lønnen', source: 'Driftsherren' }
+    const fix = { what: 'price', amount: '2.100', reason: 'Slåfejl i lønnen', source: 'Driftsherren' }
     expect((await approver.post(`/takster/${id}/ret`, fix)).status).toBe(403)
     expect((await secretariat.post(`/takster/${id}/ret`, { ...fix, reason: '' })).status).toBe(422)
     expect((await secretariat.post(`/takster/${id}/ret`, { ...fix, amount: '2.000' })).text).toContain('intet at rette')

@@ -8,6 +8,7 @@ export {
   sourceOf,
 } from './account.ts'
 export { exampleAccounts } from './accounts-load.ts'
+export { writtenQuery } from './actions/what-if.ts'
 export { calculate } from './calculate.ts'
 export {
   type Account,
@@ -49,6 +50,8 @@ export { exampleCalculations } from './load.ts'
 export { withChange } from './mid-year.ts'
 export { mustBeCostLine } from './must.ts'
 export { RulesUsed, StepTables } from './pages/steps.tsx'
+export { TryFields } from './pages/try-fields.tsx'
+export { Compared } from './pages/what-if.tsx'
 export { Where } from './pages/year-result.tsx'
 export { withoutVat } from './prices.ts'
 export { ruleSetOfYear, shownOn } from './reading.ts'
@@ -84,3 +87,14 @@ export { isOutside } from './units.ts'
 export { type Level, type Shown, type Visibility, visibilities, visibilityOf } from './visibility.ts'
 export { type Bar, type Waterfall, waterfall } from './waterfall.ts'
 export { type LineWorth, worthOf } from './worth.ts'
+export type { TryField } from './try-field.ts'
+export {
+  type Change,
+  changedFields,
+  changesOf,
+  fieldsOf,
+  mustBeSmall,
+  type Tried,
+  trial,
+  tried,
+} from './what-if.ts'

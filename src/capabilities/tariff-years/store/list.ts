@@ -130,3 +130,9 @@ export const tariffsOfOperator = (sql: Sql, operatorId: number): Promise<TariffO
   from (select distinct on (tariff_id) * from tariff_version where operator_id = ${operatorId} and current and not withdrawn
     order by tariff_id, valid_from desc nulls last, year desc nulls last) v
   order by offer_name, unit_name, service, level, tariff_id limit 1001`
+
+/** The tariffs that hold, and have this calculation as their basis: one of each level of a graded one; one of them even if it is withdrawn. */
+export const versionsOfCalculation = (sql: Sql, calculationId: number, id: number): Promise<ListedTariff[]> => sql<
+  ListedTariff[]
+>`
+  select ${listedColumns(sql)} from ${joined(sql)} where v.calculation_id = ${calculationId} and v.current and (not v.withdrawn or v.id = ${id}) order by v.id`

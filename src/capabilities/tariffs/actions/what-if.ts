@@ -33,7 +33,7 @@ async function trying(ask: Ask<{ id: string }, Tried>): Promise<Trying | undefin
 const MOST_TEXT = 120
 
 /** Names of fields to what was written; what nobody could have written in a field is cut. */
-const writtenQuery = z
+export const writtenQuery = z
   .record(z.string(), z.string())
   .catch({})
   .transform((written) => Object.fromEntries(Object.entries(written).map(([name, text]) => [name, text.slice(0, MOST_TEXT)])))
