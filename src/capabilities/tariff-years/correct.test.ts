@@ -138,15 +138,25 @@ describe('a correction of the numbers behind a tariff', () => {
         { label: 'Niveau 2', weight: '3', places: '5' },
       ],
     }
-    const { ids } = await published({ grading }, ['Niveau 1', 'Dag, Niveau 2'])
+    const regulations = [{ fromYear: 2024, amountOre: 36_500_000 }]
+    const { ids } = await published({ grading, regulations, costs: [{ ...pay(3_285_000), label: 'Personale' }] }, [
+      'Niveau 1',
+      'Dag, Niveau 2',
+    ])
     const office = await w.as('secretariat')
     const second = `/takster/${ids[1]}/ret`
-    const preview = await office.get(`${second}?linje-0=7.300.000&niveau-1-pladser=15`)
+    const preview = await office.get(`${second}?linje-0=6.935.000&niveau-1-pladser=15`)
     expect(preview.text).toMatch(/Takster, der rettes.*Niveau 1.*500 kr\..*400 kr\..*Niveau 2.*1\.500 kr\..*1\.200 kr\./s)
-    const { status, location } = await office.post(second, { ...why, 'linje-0': '7.300.000', 'niveau-1-pladser': '15' })
+    const { status, location } = await office.post(second, { ...why, 'linje-0': '6.935.000', 'niveau-1-pladser': '15' })
     expect(status).toBe(303)
     const now = await standing(location)
-    expect(now.json).toMatchObject({ level: 'Dag, Niveau 2', amountOre: 120_000, places: 15, correctsId: ids[1] })
+    expect(now.json).toMatchObject({
+      level: 'Dag, Niveau 2',
+      amountOre: 120_000,
+      temporaryOre: 6_000,
+      places: 15,
+      correctsId: ids[1],
+    })
     const rows = await w.sql<{ level: string; amountOre: number; calculationId: number }[]>`
       select level, amount_ore, calculation_id from tariff_version where current and year = 2026 order by level desc`
     expect(rows).toEqual([

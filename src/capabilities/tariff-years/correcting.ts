@@ -7,7 +7,11 @@ import {
   type Calculation,
   type CalculationInput,
   type CalculationResult,
+  fieldsOf,
+  type RuleSet,
   rulesOf,
+  type TryField,
+  temporaryOfLevels,
 } from '../tariffs/index.ts'
 import type { NewVersion } from './store/publish.ts'
 import { type ListedTariff, netOf } from './tariff.ts'
@@ -29,6 +33,13 @@ export type PriceOf = Pick<NewVersion, 'amountOre' | 'exactOre' | 'temporaryOre'
 
 const number = (of: { n: bigint; d: bigint } | undefined): number | undefined => of && Number(of.n) / Number(of.d)
 
+/** A calculation made anew, with what it was made from. */
+export type Made = { result: CalculationResult; input: CalculationInput; rules: RuleSet }
+
+/** Every number behind a tariff that can be corrected. How many days a week a level is of is its name: another is another tariff. */
+export const numbersBehind = ({ input, calculated, rules }: Calculation): TryField[] =>
+  fieldsOf(input, calculated, rules).filter(({ options }) => options === undefined)
+
 /** Which level of a graded calculation a version is; a line that has a level's name itself stands before it: 'Dag, Niveau 1'. */
 export const levelAt = ({ level }: Pick<ListedTariff, 'level'>, { levels }: Pick<CalculationResult, 'levels'>): number =>
   levels.findIndex(({ label }) => level === label || level.endsWith(`, ${label}`))
@@ -37,11 +48,7 @@ export const levelAt = ({ level }: Pick<ListedTariff, 'level'>, { levels }: Pick
  * The price of a version by a calculation made anew.
  * @throws Refusal when the calculation is graded, and the version is none of its levels
  */
-export function priceOf(
-  version: ListedTariff,
-  before: CalculationResult,
-  { result, input }: { result: CalculationResult; input: CalculationInput },
-): PriceOf {
+export function priceOf(version: ListedTariff, before: CalculationResult, { result, input, rules }: Made): PriceOf {
   if (result.levels.length === 0)
     return {
       amountOre: Number(result.tariff.ore),
@@ -60,7 +67,7 @@ export function priceOf(
   return {
     amountOre: Number(level.price.ore),
     exactOre: fraction(level.price.exact),
-    temporaryOre: version.temporaryOre,
+    temporaryOre: Number(temporaryOfLevels(input, result, rules)?.[at] ?? 0n) || undefined,
     places: number(fromDecimal(input.grading?.levels[at]?.places ?? '')) ?? version.places,
   }
 }
@@ -127,7 +134,7 @@ function newPrice(
   calculation: Calculation,
   { calculated: { result }, input }: { calculated: Calculated; input: CalculationInput },
 ) {
-  const price = priceOf(version, calculation.calculated.result, { result, input })
+  const price = priceOf(version, calculation.calculated.result, { result, input, rules: calculation.rules })
   return {
     ...price,
     ...netFrom(version, price.amountOre, calculation),

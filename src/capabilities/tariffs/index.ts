@@ -83,11 +83,10 @@ export {
 } from './store/calculations.ts'
 export { temporaryOfLevels } from './temporary.ts'
 export { usedRules } from './told.ts'
+export type { TryField } from './try-field.ts'
 export { isOutside } from './units.ts'
 export { type Level, type Shown, type Visibility, visibilities, visibilityOf } from './visibility.ts'
 export { type Bar, type Waterfall, waterfall } from './waterfall.ts'
-export { type LineWorth, worthOf } from './worth.ts'
-export type { TryField } from './try-field.ts'
 export {
   type Change,
   changedFields,
@@ -98,3 +97,4 @@ export {
   trial,
   tried,
 } from './what-if.ts'
+export { type LineWorth, worthOf } from './worth.ts'

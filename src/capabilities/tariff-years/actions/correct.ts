@@ -5,8 +5,8 @@ import { dayText } from '../../../platform/values/day.ts'
 import { flag, text } from '../../../platform/values/fields.ts'
 import { idIn } from '../../../platform/values/id.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
-import { type Calculation, calculationWith, changesOf, fieldsOf, mustBeSmall, tried, writtenQuery } from '../../tariffs/index.ts'
-import { correctedBy, following, mustBeCurrent } from '../correcting.ts'
+import { type Calculation, calculationWith, changesOf, mustBeSmall, tried, writtenQuery } from '../../tariffs/index.ts'
+import { correctedBy, following, mustBeCurrent, numbersBehind } from '../correcting.ts'
 import { mustBeMeant } from '../line-input.ts'
 import { CorrectPage } from '../pages/correct.tsx'
 import { versionsOfCalculation, versionWith } from '../store/list.ts'
@@ -72,8 +72,8 @@ function priceAlone(ask: Ask<{ id: string }>, sent: Written, version: ListedTari
 
 /** The numbers behind the tariff: a new version of the calculation, and of every tariff it is the basis of. */
 async function numbersOf(ask: Ask<{ id: string }>, sent: Written, calculation: Calculation, shared: readonly ListedTariff[]) {
-  const { input, calculated, rules } = calculation
-  const fields = fieldsOf(input, calculated, rules)
+  const { input, rules } = calculation
+  const fields = numbersBehind(calculation)
   const numbers = numbersIn(sent)
   const changes = changesOf(input, fields, numbers)
   if (changes.length === 0)

@@ -10,7 +10,6 @@ import {
   Compared,
   changedFields,
   changesOf,
-  fieldsOf,
   rulesOf,
   type Tried,
   type TryField,
@@ -20,7 +19,7 @@ import {
   waterfall,
 } from '../../tariffs/index.ts'
 import type { Correctable } from '../actions/correct.ts'
-import { priceOf } from '../correcting.ts'
+import { type Made, numbersBehind, priceOf } from '../correcting.ts'
 import { placeText } from '../figures.ts'
 import { type ListedTariff, serviceText } from '../tariff.ts'
 
@@ -29,8 +28,8 @@ type Props = { found: Correctable; calculation: Calculation; written: Tried; for
 /** The numbers behind a tariff: change them, see what they come to, and only then publish. */
 export const CorrectNumbers = ({ found, calculation, written, form }: Props) => {
   const { version, shared } = found
-  const { input, calculated, rules } = calculation
-  const fields = fieldsOf(input, calculated, rules)
+  const { input, rules } = calculation
+  const fields = numbersBehind(calculation)
   const changes = changesOf(input, fields, written)
   const made: { input?: CalculationInput } = {}
   const outcome = trial(() => (made.input = tried(input, fields, written)), rules)
@@ -80,7 +79,9 @@ const Preview = ({ found, calculation, written, form, changes, fields, calculate
         fall={fall}
         names={{ from: 'Offentliggjort', to: 'Rettet' }}
       />
-      {found.shared.length > 1 && <Tariffs {...{ found, calculated, input }} before={before} />}
+      {found.shared.length > 1 && (
+        <Tariffs found={found} before={before} made={{ result: calculated.result, input, rules: calculation.rules }} />
+      )}
       <Form action={`/takster/${found.version.id}/ret`}>
         <Hidden name="_key" value={form.key} />
         <Hidden name="what" value="numbers" />
@@ -101,13 +102,13 @@ function sentOn(fields: readonly TryField[], written: Tried): [string, string][]
 }
 
 type TariffRow = { tariff: ListedTariff; now: number | undefined }
-type TariffsProps = Pick<PreviewProps, 'found' | 'calculated' | 'input'> & { before: Calculated['result'] }
+type TariffsProps = Pick<PreviewProps, 'found'> & { before: Calculated['result']; made: Made }
 
-const Tariffs = ({ found, calculated, input, before }: TariffsProps) => (
+const Tariffs = ({ found, before, made }: TariffsProps) => (
   <Table<TariffRow>
     caption="Takster, der rettes"
     compact
-    rows={found.shared.map((tariff) => ({ tariff, now: priceIfAny(tariff, before, { result: calculated.result, input }) }))}
+    rows={found.shared.map((tariff) => ({ tariff, now: priceIfAny(tariff, before, made) }))}
     columns={[
       { head: 'Takst', rowHead: true, cell: ({ tariff }) => [placeText(tariff), serviceText(tariff)].filter(Boolean).join(': ') },
       { head: 'Før', numeric: true, cell: ({ tariff }) => kronerText(tariff.amountOre) },
