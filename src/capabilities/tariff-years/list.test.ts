@@ -216,6 +216,8 @@ describe('what stands around the tariffs', () => {
     expect(text).toContain('i størrelsesordenen 6.300 pladser')
     expect(text).toContain('365 dage')
     expect(text).toContain('ikke anvendes i 2018')
+    expect(text).toMatch(/i størrelsesordenen 2,7 mia\. kr\.<\/td><td[^>]*>2017</)
+    expect(text).toContain('Ingen beslutning er oplyst for 2019, 2020,')
   })
 
   test('the secretariat writes the decision of another year, which stands beside the old', async () => {

@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
+import type { Ask } from '../../../platform/action.ts'
 import { Alert, type Column, Empty, type Page, Table } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
+import { type Day, dayText } from '../../../platform/values/day.ts'
 import { kronerText } from '../../../platform/values/kroner.ts'
 import { priceUnits } from '../../offers/index.ts'
 import { type Grouped, NO_GROUP } from '../grouping.ts'
@@ -19,19 +21,24 @@ export type GroupsLooked = {
   fewest: number
 }
 
+const NOTHING = html`<span class="nothing"></span>`
 const tooFew = (fewest: number) => html`<span class="quiet">færre end ${fewest}</span>`
 
 const spreadColumns = (fewest: number): Column<Pick<Grouped, 'count' | 'spread'>>[] => [
   { head: 'Antal', numeric: true, cell: ({ count, spread }) => (spread ? numberText(count) : tooFew(fewest)) },
-  { head: 'Laveste', numeric: true, cell: ({ spread }) => (spread ? kronerText(spread.least) : '') },
-  { head: 'Nedre kvartil', numeric: true, cell: ({ spread }) => (spread ? kronerText(spread.lower) : '') },
-  { head: 'Median', numeric: true, cell: ({ spread }) => (spread ? html`<strong>${kronerText(spread.median)}</strong>` : '') },
-  { head: 'Øvre kvartil', numeric: true, cell: ({ spread }) => (spread ? kronerText(spread.upper) : '') },
-  { head: 'Højeste', numeric: true, cell: ({ spread }) => (spread ? kronerText(spread.most) : '') },
+  { head: 'Laveste', numeric: true, cell: ({ spread }) => (spread ? kronerText(spread.least) : NOTHING) },
+  { head: 'Nedre kvartil', numeric: true, cell: ({ spread }) => (spread ? kronerText(spread.lower) : NOTHING) },
+  {
+    head: 'Median',
+    numeric: true,
+    cell: ({ spread }) => (spread ? html`<strong>${kronerText(spread.median)}</strong>` : NOTHING),
+  },
+  { head: 'Øvre kvartil', numeric: true, cell: ({ spread }) => (spread ? kronerText(spread.upper) : NOTHING) },
+  { head: 'Højeste', numeric: true, cell: ({ spread }) => (spread ? kronerText(spread.most) : NOTHING) },
 ]
 
 /** How comparable prices lie, target group by target group. */
-export function GroupsPage(looked: GroupsLooked): Page {
+export function GroupsPage(looked: GroupsLooked, { today }: Ask): Page {
   const { listing, groups, fewest, counts } = looked
   return {
     title: 'Takster efter målgruppe',
@@ -63,13 +70,17 @@ export function GroupsPage(looked: GroupsLooked): Page {
         <p class="quiet">
           En takst med flere målgrupper tæller med i hver af dem. Grupper med færre end {fewest} takster vises ikke, så ingen
           enkelt driftsherre kan regnes ud. Median: halvdelen er billigere. Kvartiler: en fjerdedel er billigere end den nedre og
-          dyrere end den øvre.
+          dyrere end den øvre. {reckonedText(today)}
         </p>
         <Comparing />
       </>
     ),
   }
 }
+
+/** Whence a figure over many tariffs, and of which day. */
+export const reckonedText = (today: Day): string =>
+  `Regnet ${dayText(today)} af de offentliggjorte takster; hver takst har sin egen kilde.`
 
 const groupCell = ({ group }: Grouped, listing: Listing) =>
   group === NO_GROUP ? group : html`<a href="${listAddress({ ...listing, group, page: 1 })}">${group}</a>`

@@ -6,6 +6,14 @@ import { type Parameter, valueText } from '../../rules/index.ts'
 import { figureText, type Note, noteTopics } from '../note.ts'
 import { type DeadlineRule, dayMonthText } from '../round.ts'
 
+/** For which years, up to next year, nobody has told of a decision. */
+function undecidedText(decided: readonly Note[], thisYear: number): string {
+  const years = new Set(decided.flatMap(({ year }) => year ?? []))
+  const first = Math.min(thisYear + 1, ...years)
+  const missing = Array.from({ length: thisYear + 2 - first }, (_, at) => first + at).filter((year) => !years.has(year))
+  return missing.length === 0 ? '' : `Ingen beslutning er oplyst for ${missing.join(', ')}.`
+}
+
 export type NotesLooked = { notes: Note[]; shown: Parameter[]; deadlines: DeadlineRule[] }
 
 /** What stands around the tariffs: how much money, when it is settled, what KKR decided, and how much of a calculation is shown. */
@@ -35,11 +43,10 @@ export function NotesPage({ notes, shown, deadlines }: NotesLooked, ask: Ask): P
         {of('settlement').map((note) => (
           <>
             <h3>{note.label}</h3>
-            <p>
-              {note.text}
-              {note.days !== undefined && ` (${note.days} dage)`}
+            <p>{note.text}</p>
+            <p class="source">
+              {note.days !== undefined && `Frist: ${note.days} dage · `}Kilde: {note.source}
             </p>
-            <p class="source">Kilde: {note.source}</p>
           </>
         ))}
         <h2>{noteTopics.instrument}</h2>
@@ -56,6 +63,7 @@ export function NotesPage({ notes, shown, deadlines }: NotesLooked, ask: Ask): P
             </p>
           </>
         ))}
+        <p class="quiet">{undecidedText(of('instrument'), Number(ask.today.slice(0, 4)))}</p>
         <h2>Frister for takstskemaer</h2>
         <Table
           caption="Frister for takstskemaer"
@@ -85,7 +93,8 @@ export function NotesPage({ notes, shown, deadlines }: NotesLooked, ask: Ask): P
           <a href="/takster/synlighed">Hvad alle kan se af en beregning, driftsherre for driftsherre</a>
         </p>
         <p>
-          Alle regler, også dem fra før, står under <a href="/om/regler">Regler</a>.
+          Alle regler, også dem fra før, står under <a href="/om/regler">Regler</a>. Hvad et tilbud betaler for at blive ført
+          tilsyn med, står under <a href="/tilsyn/takster">Hvad tilsyn koster</a>.
         </p>
         {edits && (
           <p>

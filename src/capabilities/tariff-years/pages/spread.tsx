@@ -1,3 +1,4 @@
+import type { Ask } from '../../../platform/action.ts'
 import { Empty, type Page, Table } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { kronerText } from '../../../platform/values/kroner.ts'
@@ -5,7 +6,7 @@ import { type PriceUnit, priceUnits } from '../../offers/index.ts'
 import type { sidesOf } from '../grouping.ts'
 import { listAddress } from '../listing.ts'
 import type { Bin, Spread } from '../spread.ts'
-import { type GroupsLooked, MixedYears, spreadColumns } from './groups.tsx'
+import { type GroupsLooked, MixedYears, reckonedText, spreadColumns } from './groups.tsx'
 import { Comparing, TariffTabs } from './list.tsx'
 import { CountLine, Narrow } from './narrow.tsx'
 
@@ -18,7 +19,7 @@ export type SpreadLooked = Omit<GroupsLooked, 'groups'> & {
 }
 
 /** A picture of how the prices of one unit lie, with the same numbers in a table beside. */
-export function SpreadPage(looked: SpreadLooked): Page {
+export function SpreadPage(looked: SpreadLooked, { today }: Ask): Page {
   const { listing, counts, per, units, spread, bins, sides, fewest } = looked
   return {
     title: 'Fordeling af takster',
@@ -77,6 +78,7 @@ export function SpreadPage(looked: SpreadLooked): Page {
             <p>Så få takster viser ikke en fordeling, og den enkelte driftsherre kunne regnes ud.</p>
           </Empty>
         )}
+        <p class="quiet">{reckonedText(today)}</p>
         <Comparing />
       </>
     ),
