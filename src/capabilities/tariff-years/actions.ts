@@ -10,6 +10,7 @@ import { notes } from './actions/notes.ts'
 import { roundDeeds } from './actions/rounds.ts'
 import { sheetDeeds } from './actions/sheet.ts'
 import { version } from './actions/version.ts'
+import { warningFiles } from './actions/warnings.ts'
 import { workbookDeeds } from './actions/workbook.ts'
 
 /** Addresses with words in them go before /takster/:id. */
@@ -22,6 +23,7 @@ export const actions: Action[] = [
   ...basisDeeds,
   ...basisParts,
   ...workbookDeeds,
+  ...warningFiles,
   ...sheetDeeds,
   ...corrections,
   ...lineageDeeds,

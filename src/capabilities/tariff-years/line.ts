@@ -42,6 +42,8 @@ export type PlacedLine = SheetLine & {
   offerName: string
   unitName: string
   kind: PlaceKind | undefined
+  /** Where in a workbook it was read; undefined: written by hand. */
+  origin: string | undefined
 }
 
 /** Costs less income, in øre; undefined when no cost is told. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { idOf } from '../../../tests/setup/incoming.ts'
-import { deadlines, type Faxe, faxe, lineFor, publish, write } from '../../../tests/setup/tariff-sheets.ts'
+import { deadlines, type Faxe, faxe, lineFor, publish, seenOf, write } from '../../../tests/setup/tariff-sheets.ts'
+import { numbered } from '../../../tests/setup/tariff-workbooks.ts'
 import { world } from '../../../tests/world.ts'
 import { checkTariffs } from './jobs.ts'
 
@@ -116,4 +117,14 @@ describe('»Hed før« in a workbook', () => {
     await publish(w, at, at.sheet(2028))
     expect(await pageOf('A')).toContain('2.000 kr. (0 %)')
   })
+})
+
+test('a sheet that was filled by workbook is told of lost names in another unit too', async () => {
+  const bytes = await numbered([['Egely', 'Nord', 10, 100, 7_300_000, 'Ny']])
+  const file = new File([bytes as Uint8Array<ArrayBuffer>], 'takster.xlsx')
+  const { location } = await at.contributor.post(`${at.sheet(2028)}/regneark`, { file })
+  await checkTariffs({ database: w.database, clock: () => w.now }, idOf(location))
+  await at.contributor.post(location)
+  expect(await seenOf(w, at.sheet(2028))).toMatchObject({ revision: '1' })
+  expect((await at.contributor.get(at.sheet(2028))).text).toContain('»Bøgely, Nord: Døgntakst«')
 })

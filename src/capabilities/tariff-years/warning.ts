@@ -1,9 +1,10 @@
 import { numberText } from '../../platform/values/danish.ts'
 import { kronerText } from '../../platform/values/kroner.ts'
+import { type PriceUnit, priceUnits } from '../offers/index.ts'
 import { type CalculationResult, costKindKeys, costKinds } from '../tariffs/index.ts'
 import { isExplained } from './basis.ts'
 import { changeText } from './figures.ts'
-import { costsTotal, lineKey, namesOf, type PlacedLine } from './line.ts'
+import { costsTotal, type PlacedLine } from './line.ts'
 import { serviceText } from './tariff.ts'
 
 /** From when a sheet is warned of; all of it dated rules. */
@@ -18,7 +19,10 @@ export type Limits = {
 }
 
 /** Something to look at before a sheet is handed in; it stops nobody. Danish: advarsel. */
-export type Warning = { lineId: number | undefined; text: string }
+export type Warning = { lineId: number | undefined; text: string; at: WarnedLine | undefined }
+
+/** Where a line that is warned of stands; `origin`: in the workbook it came from. */
+export type WarnedLine = { offerName: string; unitName: string; service: string; level: string; origin: string | undefined }
 
 /** What is known of the year before. */
 export type Before = {
@@ -28,7 +32,7 @@ export type Before = {
   unitName: string
   service: string
   level: string
-  per: string
+  per: PriceUnit
   amountOre: number
   places: number | undefined
   costs: Partial<Record<string, number>>
@@ -44,33 +48,11 @@ export type Reckoned = {
 
 export const nameOf = (line: PlacedLine): string => [line.offerName, line.unitName, serviceText(line)].filter(Boolean).join(', ')
 
-/** Fewest tariffs and fewest add-ons, as the agreement has it. */
-function tooMany(lines: readonly PlacedLine[], { mostPerUnit, mostAddOns }: Limits): Warning[] {
-  const units = new Map<number, PlacedLine[]>()
-  for (const line of lines) units.set(line.unitId, [...(units.get(line.unitId) ?? []), line])
-  return [...units.values()].flatMap((of) => {
-    const [first] = of
-    const names = new Set(of.filter(({ addOn }) => !addOn).map(lineKey)).size
-    const addOns = new Set(of.filter(({ addOn }) => addOn).map(lineKey)).size
-    const where = first ? `${first.offerName}, ${first.unitName}` : ''
-    return [
-      ...(names > mostPerUnit
-        ? [
-            `${where} har ${names} takster. Aftalen siger færrest mulige; der advares ved flere end ${mostPerUnit}. Kan nogle samles?`,
-          ]
-        : []),
-      ...(addOns > mostAddOns
-        ? [`${where} har ${addOns} tillægsydelser. Aftalen siger færrest mulige; der advares ved flere end ${mostAddOns}.`]
-        : []),
-    ].map((text) => ({ lineId: undefined, text }))
-  })
-}
-
 /** Hours and stays have no places of their own. */
 const countsPlaces = ({ basis }: PlacedLine): boolean => basis === undefined || basis.counting.by === 'places'
 
 /** What the line itself says. */
-function ofItself(line: PlacedLine, limits: Limits, reckoned: Reckoned | undefined): string[] {
+function ofItself(line: PlacedLine, limits: Limits, reckoned: Reckoned): string[] {
   const { occupancy, places, amountOre } = line
   const told = occupancy === undefined ? undefined : `${numberText(Math.round(occupancy * 10_000) / 100)} %`
   return [
@@ -84,12 +66,12 @@ function ofItself(line: PlacedLine, limits: Limits, reckoned: Reckoned | undefin
     ...(occupancy !== undefined && occupancy > limits.occupancyHigh
       ? [`Belægningen er ${told}, over grænsen på ${numberText(limits.occupancyHigh * 100)} %.`]
       : []),
-    ...(reckoned?.refused ? [reckoned.refused] : []),
-    ...(reckoned?.awaits && !isExplained(line)
+    ...(reckoned.refused ? [reckoned.refused] : []),
+    ...(reckoned.awaits && !isExplained(line)
       ? ['Skriv en forklaring på belægningen. Uden den kan skemaet ikke indsendes.']
       : []),
     ...(amountOre !== undefined &&
-    reckoned?.amountOre !== undefined &&
+    reckoned.amountOre !== undefined &&
     Math.abs(amountOre - reckoned.amountOre) > limits.toleranceOre
       ? [
           `Taksten i skemaet er ${kronerText(amountOre)}, men omkostningerne giver ${kronerText(reckoned.amountOre)}. Det beregnede offentliggøres.`,
@@ -121,43 +103,21 @@ function sinceBefore(line: PlacedLine, before: Before | undefined, { jump }: Lim
   ]
 }
 
-/** Tariffs of the year before that nobody has carried on, beside new ones that say nothing of what they were. */
-function lostNames(lines: readonly PlacedLine[], before: readonly Before[]): Warning[] {
-  const now = new Set(lines.flatMap((line) => namesOf(line).map((level) => `${line.unitId}|${lineKey({ ...line, level })}`)))
-  const told = new Set(lines.flatMap(({ unitId, was }) => was.map((name) => `${unitId}|${name.toLocaleLowerCase('da')}`)))
-  const gone = before.filter(
-    (one) =>
-      !now.has(`${one.unitId}|${lineKey({ ...one, per: one.per as PlacedLine['per'] })}`) &&
-      !told.has(`${one.unitId}|${serviceText(one).toLocaleLowerCase('da')}`),
-  )
-  const known = new Set(before.map((one) => `${one.unitId}|${lineKey({ ...one, per: one.per as PlacedLine['per'] })}`))
-  return lines.flatMap((line) => {
-    if (namesOf(line).some((level) => known.has(`${line.unitId}|${lineKey({ ...line, level })}`)) || line.was.length > 0)
-      return []
-    const lost = gone.filter(({ unitId }) => unitId === line.unitId).map((one) => `»${serviceText(one) || 'uden navn'}«`)
-    if (lost.length === 0) return []
-    return [
-      {
-        lineId: line.id,
-        text: `${nameOf(line)} er et nyt navn, og ${lost.join(', ')} fra året før mangler. Hed taksten det før? Skriv det i »Hed før«, så historien følger med.`,
-      },
-    ]
-  })
-}
+/** A price by another unit is not compared: the history goes on, the change does not show. */
+const otherUnit = ({ per }: PlacedLine, before: Before | undefined): string[] =>
+  before && before.per !== per
+    ? [`Taksten var pr. ${priceUnits[before.per]} og er nu pr. ${priceUnits[per]}, så prisen kan ikke sammenlignes med året før.`]
+    : []
 
-/** Everything to look at before a sheet is handed in, in the order of its lines. */
-export function warningsOf(
-  lines: readonly PlacedLine[],
-  { before, limits, reckoned }: { before: readonly Before[]; limits: Limits; reckoned: ReadonlyMap<number, Reckoned> },
-): Warning[] {
-  const beforeOf = new Map(before.map((one) => [`${one.unitId}|${lineKey({ ...one, per: one.per as PlacedLine['per'] })}`, one]))
-  const ofLines = lines.flatMap((line) => {
-    const own = reckoned.get(line.id)
-    const texts = [
-      ...ofItself(line, limits, own),
-      ...sinceBefore(line, beforeOf.get(`${line.unitId}|${lineKey(line)}`), limits, own?.amountOre ?? line.amountOre),
-    ]
-    return texts.map((text) => ({ lineId: line.id, text: `${nameOf(line)}: ${text}` }))
-  })
-  return [...tooMany(lines, limits), ...ofLines, ...lostNames(lines, before)]
+type Around = { limits: Limits; before: Before | undefined; reckoned: Reckoned }
+
+/** What there is to look at in one line, beside what the same was the year before. */
+export function warningsOf(line: PlacedLine, { limits, before, reckoned }: Around): string[] {
+  const other = otherUnit(line, before)
+  const amountOre = reckoned.amountOre ?? line.amountOre
+  return [
+    ...ofItself(line, limits, reckoned),
+    ...other,
+    ...(other.length > 0 ? [] : sinceBefore(line, before, limits, amountOre)),
+  ].map((text) => `${nameOf(line)}: ${text}`)
 }

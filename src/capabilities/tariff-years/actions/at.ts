@@ -4,10 +4,10 @@ import type { Ask } from '../../../platform/action.ts'
 import { idIn } from '../../../platform/values/id.ts'
 import { ruleSetOfYear } from '../../tariffs/index.ts'
 import { reckon } from '../calculating.ts'
+import { reviewed } from '../reviewing.ts'
 import { isWritable } from '../round.ts'
-import { beforeOf, limitsOn, linesOf } from '../store/lines.ts'
+import { linesOf } from '../store/lines.ts'
 import { roundOf, type StepBy, standingOf, stepsOf } from '../store/rounds.ts'
-import { warningsOf } from '../warning.ts'
 
 export const yearIn = (text: string): number => (/^\d{4}$/.test(text) ? Number(text) : 0)
 
@@ -27,25 +27,23 @@ export const standingAt = async ({ db, params }: Of) => {
   return round && standingOf(db, year, idIn(params.id))
 }
 
-/** So many lines are looked through for warnings; a longer sheet is told so. */
-const MOST_WARNED = 5000
+/** So many lines are shown on a page; the others are looked through as well. */
+export const MOST_LINES = 300
 
-/** A sheet with its lines, its steps and what to look at before it is handed in. */
+/** A sheet with its first lines, its steps and what to look at before it is handed in. */
 export async function sheetAt(ask: Of & Pick<Ask, 'today'>) {
   const standing = await standingAt(ask)
   if (!standing) return undefined
-  const { db, today } = ask
-  const { sheetId, year, operatorId, ownership } = standing
-  const [lines, steps, before, limits, rules] = await Promise.all([
-    sheetId === undefined ? [] : linesOf(db, sheetId, { most: MOST_WARNED }),
+  const { db } = ask
+  const { sheetId, ownership, year } = standing
+  const [lines, steps, rules, review] = await Promise.all([
+    sheetId === undefined ? [] : linesOf(db, sheetId, { most: MOST_LINES }),
     sheetId === undefined ? [] : stepsOf(db, sheetId),
-    beforeOf(db, operatorId, year),
-    limitsOn(db, today),
     ruleSetOfYear(db, year),
+    reviewed(ask, standing),
   ])
   const reckoned = new Map(lines.map((line) => [line.id, reckon(line, ownership, rules)]))
-  const writable = isWritable(standing.state)
-  return { standing, lines, steps, before, reckoned, writable, warnings: warningsOf(lines, { before, limits, reckoned }) }
+  return { standing, lines, steps, reckoned, writable: isWritable(standing.state), review }
 }
 
 export type SheetLooked = NonNullable<Awaited<ReturnType<typeof sheetAt>>>

@@ -4,13 +4,11 @@ import { numberText } from '../../../platform/values/danish.ts'
 import { daysBetween, dayText } from '../../../platform/values/day.ts'
 import { optionalText, text } from '../../../platform/values/fields.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
-import { isExplained } from '../basis.ts'
 import { SheetPage } from '../pages/sheet.tsx'
 import { ApprovePage, AskPage, HandInPage, PublishPage } from '../pages/sheet-steps.tsx'
 import { publishSheet } from '../publishing.ts'
 import { mustFollow, type Step } from '../round.ts'
 import { addStep } from '../store/rounds.ts'
-import { nameOf } from '../warning.ts'
 import { byOf, type SheetLooked, sheetAt, sheetHref, sheetParty } from './at.ts'
 
 const seen = { seen: text(20, 'Hent siden igen, og tryk så.'), revision: text(20, 'Hent siden igen, og tryk så.') }
@@ -33,31 +31,26 @@ function mustBeNext(step: Step, { standing }: SheetLooked, { seen, revision }: S
 }
 
 /** Lines without a price that cannot be calculated either have nothing to publish. */
-function mustHavePrices({ lines, reckoned }: SheetLooked): void {
-  if (lines.length === 0)
+function mustHavePrices({ standing, review: { unpriced, firstUnpriced } }: SheetLooked): void {
+  if (standing.lines === 0)
     throw new Refusal(undefined, 'empty', 'Der er ingen takster i skemaet. Skriv dem, eller send et regneark, før det indsendes.')
-  const without = lines.filter(
-    ({ id, amountOre, basis }) => (amountOre === undefined || basis !== undefined) && reckoned.get(id)?.amountOre === undefined,
-  )
-  const [first] = without
-  if (!first) return
-  const why = reckoned.get(first.id)?.refused ?? 'Taksten mangler, og der er ikke oplyst nok til at beregne den.'
+  if (!firstUnpriced) return
+  const { offerName, unitName, refused } = firstUnpriced
+  const why = refused ?? 'Taksten mangler, og der er ikke oplyst nok til at beregne den.'
   throw new Refusal(
     undefined,
     'no price',
-    `${without.length === 1 ? '1 takst har' : `${numberText(without.length)} takster har`} ingen pris. Den første er ${first.offerName}, ${first.unitName}. ${why} Skemaet er ikke indsendt.`,
+    `${unpriced === 1 ? '1 takst har' : `${numberText(unpriced)} takster har`} ingen pris. Den første er ${offerName}, ${unitName}. ${why} Skemaet er ikke indsendt.`,
   )
 }
 
 /** An occupancy outside the bounds is approved by whoever approves the sheet, so that it has to be explained first. */
-function mustBeExplained({ lines, reckoned }: SheetLooked): void {
-  const bare = lines.filter((line) => reckoned.get(line.id)?.awaits && !isExplained(line))
-  const [first] = bare
-  if (!first) return
+function mustBeExplained({ review: { unexplained, firstUnexplained } }: SheetLooked): void {
+  if (firstUnexplained === undefined) return
   throw new Refusal(
     undefined,
     'not explained',
-    `Belægningen i ${nameOf(first)} er uden for grænserne${bare.length > 1 ? `, og det samme er ${numberText(bare.length - 1)} til` : ''}. Skriv en forklaring på taksten, så sekretariatet kan godkende den. Skemaet er ikke indsendt.`,
+    `Belægningen i ${firstUnexplained} er uden for grænserne${unexplained > 1 ? `, og det samme er ${numberText(unexplained - 1)} til` : ''}. Skriv en forklaring på taksten, så sekretariatet kan godkende den. Skemaet er ikke indsendt.`,
   )
 }
 
@@ -109,7 +102,7 @@ export const sheetDeeds: Action[] = [
         subject: `tariff-sheet:${sheetId}`,
         next: sheetHref(looked.standing),
         said: `Skemaet er indsendt til sekretariatet.${lateText(looked, ask.today)}`,
-        detail: { lines: looked.standing.lines, warnings: looked.warnings.length },
+        detail: { lines: looked.standing.lines, warnings: looked.review.total },
       }
     },
   }),

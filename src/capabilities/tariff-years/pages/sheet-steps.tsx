@@ -3,16 +3,14 @@ import type { Ask, FormState } from '../../../platform/action.ts'
 import { Alert, Form, Hidden, type Page, SubmitRow, TextArea } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import type { SheetLooked } from '../actions/at.ts'
-import { explanationOf } from '../basis.ts'
 import { placeText, shareText } from '../figures.ts'
 import type { PlacedLine } from '../line.ts'
 import { deadlineText } from '../round.ts'
 import type { Standing } from '../store/rounds.ts'
 import { serviceText } from '../tariff.ts'
-import { nameOf } from '../warning.ts'
 import { sheetCrumbs } from './line-form.tsx'
 import { fieldOf } from './note-form.tsx'
-import { Warnings } from './sheet.tsx'
+import { Warnings } from './warnings.tsx'
 
 const hrefOf = ({ year, operatorId }: Standing) => `/takster/skema/${year}/${operatorId}`
 const counted = (lines: number) => (lines === 1 ? '1 takst' : `${numberText(lines)} takster`)
@@ -35,7 +33,7 @@ export const HandInPage = (looked: SheetLooked, { today }: Ask, form: FormState)
   crumbs: sheetCrumbs(looked.standing, 'Indsend'),
   body: (
     <>
-      <Warnings warnings={looked.warnings} href={hrefOf(looked.standing)} writable={looked.writable} />
+      <Warnings review={looked.review} href={hrefOf(looked.standing)} writable={looked.writable} />
       <StepForm standing={looked.standing} form={form} path="indsend" text="Indsend skemaet">
         <TextArea {...fieldOf(form)('note', 'Bemærkning til sekretariatet')} maxlength={1000} rows={4} />
         <p>Når skemaet er indsendt, kan det ikke ændres, før sekretariatet har set på det.</p>
@@ -60,7 +58,7 @@ export const ApprovePage = (looked: SheetLooked, _: Ask, form: FormState): Page 
   crumbs: sheetCrumbs(looked.standing, 'Godkend'),
   body: (
     <>
-      <Warnings warnings={looked.warnings} href={hrefOf(looked.standing)} writable={false} />
+      <Warnings review={looked.review} href={hrefOf(looked.standing)} writable={false} />
       <Awaiting looked={looked} />
       <StepForm standing={looked.standing} form={form} path="godkend" text="Godkend skemaet">
         <TextArea {...fieldOf(form)('note', 'Bemærkning')} maxlength={1000} rows={3} />
@@ -70,21 +68,21 @@ export const ApprovePage = (looked: SheetLooked, _: Ask, form: FormState): Page 
 })
 
 /** The approval of a sheet is that of its occupancies too. */
-const Awaiting = ({ looked: { lines, reckoned } }: { looked: SheetLooked }) => {
-  const awaiting = lines.filter(({ id }) => reckoned.get(id)?.awaits)
-  return awaiting.length === 0 ? null : (
+const Awaiting = ({ looked: { review } }: { looked: SheetLooked }) => {
+  const more = review.awaiting - review.firstAwaiting.length
+  return review.awaiting === 0 ? null : (
     <Alert kind="info" title="Godkendelsen gælder også belægning uden for grænserne">
       <ul>
-        {awaiting.map((line) => (
-          <li>{`${nameOf(line)}: ${shareText(line.occupancy)}. ${explanationOf(line) ?? 'Ingen forklaring.'}`}</li>
+        {review.firstAwaiting.map(({ name, occupancy, explanation }) => (
+          <li>{`${name}: ${shareText(occupancy)}. ${explanation ?? 'Ingen forklaring.'}`}</li>
         ))}
+        {more > 0 && <li>Og {numberText(more)} til.</li>}
       </ul>
     </Alert>
   )
 }
 
-export const PublishPage = ({ standing, reckoned }: SheetLooked, _: Ask, form: FormState): Page => {
-  const calculated = [...reckoned.values()].filter(({ amountOre }) => amountOre !== undefined).length
+export const PublishPage = ({ standing, review: { calculated } }: SheetLooked, _: Ask, form: FormState): Page => {
   return {
     title: `Offentliggør ${counted(standing.lines)} for ${standing.year}`,
     lead: `${numberText(calculated)} er beregnet, ${numberText(standing.lines - calculated)} kendes kun på prisen.`,

@@ -1,16 +1,6 @@
 import { html } from 'hono/html'
 import type { Ask } from '../../../platform/action.ts'
-import {
-  Alert,
-  ButtonRow,
-  type Column,
-  Details,
-  Empty,
-  LinkButton,
-  type Page,
-  Table,
-  Timeline,
-} from '../../../platform/ui/index.ts'
+import { Alert, ButtonRow, type Column, Empty, LinkButton, type Page, Table, Timeline } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { kronerText } from '../../../platform/values/kroner.ts'
 import { priceUnits } from '../../offers/index.ts'
@@ -22,13 +12,11 @@ import { serviceText } from '../tariff.ts'
 import type { Reckoned } from '../warning.ts'
 import { sheetCrumbs } from './line-form.tsx'
 import { StateTag } from './rounds.tsx'
-
-const MOST_LINES = 300
-const MOST_SHOWN = 25
+import { Warnings } from './warnings.tsx'
 
 /** An operator's tariffs of a year: what is next, what to look at, and the lines. */
 export function SheetPage(looked: SheetLooked, ask: Ask): Page {
-  const { standing, lines, steps: done, warnings } = looked
+  const { standing, lines, steps: done, review } = looked
   const { state, deadline, year, operatorName } = standing
   const late = isLate(state, deadline, ask.today)
   return {
@@ -49,21 +37,15 @@ export function SheetPage(looked: SheetLooked, ask: Ask): Page {
           </Empty>
         ) : (
           <>
-            <Warnings warnings={warnings} href={hrefOf(looked)} writable={looked.writable} />
+            <Warnings review={review} href={hrefOf(looked)} writable={looked.writable} />
             <h2>
               {numberText(standing.lines)} {standing.lines === 1 ? 'takst' : 'takster'} i skemaet
             </h2>
-            {standing.lines > MOST_LINES && <p class="quiet">De første {MOST_LINES} vises.</p>}
+            {standing.lines > lines.length && (
+              <p class="quiet">De første {lines.length} vises. Hent skemaet som regneark for at se dem alle.</p>
+            )}
             <div class="tariffs-sheet">
-              <Table
-                caption="Takster i skemaet"
-                captionHidden
-                columns={lineColumns(looked)}
-                rows={lines.slice(0, MOST_LINES)}
-                wide
-                stacks
-                compact
-              />
+              <Table caption="Takster i skemaet" captionHidden columns={lineColumns(looked)} rows={lines} wide stacks compact />
             </div>
           </>
         )}
@@ -152,35 +134,9 @@ const WhoHandsIn = ({ looked: { standing, writable }, ask }: { looked: SheetLook
   return waits ? <p>Når taksterne er på plads, er det jeres godkender, der indsender skemaet.</p> : null
 }
 
-type WarningsProps = { warnings: SheetLooked['warnings']; href: string; writable: boolean }
-
-export const Warnings = ({ warnings, href, writable }: WarningsProps) => {
-  if (warnings.length === 0) return <Alert kind="success">Der er intet at advare om.</Alert>
-  const item = ({ lineId, text }: SheetLooked['warnings'][number]) => (
-    <li>
-      {text} {writable && lineId !== undefined && <a href={`${href}/linje/${lineId}`}>Ret</a>}
-    </li>
-  )
-  return (
-    <Alert kind="warning" title={warnings.length === 1 ? '1 ting at se på' : `${numberText(warnings.length)} ting at se på`}>
-      <p>Skemaet kan indsendes alligevel. Skriv gerne en forklaring på taksten.</p>
-      <ul>{warnings.slice(0, MOST_SHOWN).map(item)}</ul>
-      {warnings.length > MOST_SHOWN && (
-        <Details summary={`${numberText(warnings.length - MOST_SHOWN)} flere`}>
-          <ul>{warnings.slice(MOST_SHOWN, MOST_SHOWN * 10).map(item)}</ul>
-        </Details>
-      )}
-    </Alert>
-  )
-}
-
 const NONE = html`<span class="quiet nothing">–</span>`
 
-const lineColumns = ({ reckoned, writable, standing, before }: SheetLooked): Column<PlacedLine>[] => {
-  const was = (line: PlacedLine) =>
-    before.find(
-      (one) => one.unitId === line.unitId && one.service === line.service && one.level === line.level && one.per === line.per,
-    )
+const lineColumns = ({ reckoned, writable, standing, review: { beforeOre } }: SheetLooked): Column<PlacedLine>[] => {
   const href = `/takster/skema/${standing.year}/${standing.operatorId}/linje`
   return [
     {
@@ -201,7 +157,7 @@ const lineColumns = ({ reckoned, writable, standing, before }: SheetLooked): Col
     { head: 'Beregnet takst', numeric: true, cell: ({ id }) => reckonedText(reckoned.get(id)) },
     { head: 'Takst i skemaet', numeric: true, cell: ({ amountOre }) => moneyOr(amountOre) },
     { head: 'Pr.', cell: ({ per }) => priceUnits[per] },
-    { head: 'Året før', numeric: true, cell: (line) => moneyOr(was(line)?.amountOre) },
+    { head: 'Året før', numeric: true, cell: ({ id }) => moneyOr(beforeOre.get(id)) },
     ...(writable
       ? [
           {

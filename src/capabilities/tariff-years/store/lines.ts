@@ -8,7 +8,7 @@ import type { Before, Limits } from '../warning.ts'
 const columns = (sql: Sql) => sql`
   l.id, l.unit_id, l.place_line_id, l.service, l.level, l.add_on, l.per, l.places::float8 as places, l.occupancy::float8 as occupancy,
   l.days, l.amount_ore, l.net_ore, l.costs, l.basis, l.regulation_ore, l.valid_from, l.valid_until, l.was, l.note, l.explanation, o.id as offer_id,
-  o.name as offer_name, u.name as unit_name, p.kind`
+  o.name as offer_name, u.name as unit_name, p.kind, l.origin`
 
 /** A sheet's lines in the order of the workbook, or one page of them. */
 export const linesOf = (sql: Sql, sheetId: number, { most = 100_000, from = 0 } = {}): Promise<PlacedLine[]> => sql<PlacedLine[]>`
@@ -22,6 +22,15 @@ export async function lineWith(sql: Sql, sheetId: number, id: number): Promise<P
     left join place_line p on p.id = l.place_line_id where l.sheet_id = ${sheetId} and l.id = ${id}`
   return line
 }
+
+const PART = 1000
+
+/** All of a sheet's lines, a part at a time, so that never more than a part is held. */
+export const eachLine = (sql: Sql, sheetId: number): AsyncIterable<PlacedLine[]> =>
+  sql<PlacedLine[]>`
+    select ${columns(sql)} from tariff_sheet_line l join offer_unit u on u.id = l.unit_id join offer o on o.id = u.offer_id
+    left join place_line p on p.id = l.place_line_id
+    where l.sheet_id = ${sheetId} order by o.name collate danish, u.name collate danish, l.position, l.id`.cursor(PART)
 
 type NewLine = Omit<SheetLine, 'id'>
 
@@ -145,4 +154,16 @@ export async function predecessorsOf(sql: Sql, operatorId: number, year: number,
       where l.sheet_id = ${sheetId ?? 0} and l.valid_until < ${`${year + 1}-01-01`} order by l.id`,
   ])
   return new Predecessors([...published, ...ended])
+}
+
+/** Changes whenever what a sheet is held against does: its lines, the year before, and what offers and units are called. */
+export async function stampOf(sql: Sql, { sheetId, operatorId, year }: { sheetId: number; operatorId: number; year: number }) {
+  const [row] = await sql<{ stamp: string }[]>`
+    select concat_ws('|', s.revision, b.newest, b.standing, n.names) as stamp from tariff_sheet s,
+      (select max(id) as newest, count(*) filter (where current and not withdrawn) as standing from tariff_version
+        where operator_id = ${operatorId} and year = ${year - 1}) b,
+      (select md5(string_agg(o.name || '/' || u.name, '|' order by u.id)) as names
+        from offer_unit u join offer o on o.id = u.offer_id where o.operator_id = ${operatorId}) n
+    where s.id = ${sheetId}`
+  return row?.stamp ?? ''
 }
