@@ -14,7 +14,7 @@ export const roles = {
 } as const
 
 export type Role = keyof typeof roles
-export type Reach = 'any' | 'own'
+type Reach = 'any' | 'own'
 
 const everyone: Partial<Record<Role, Reach>> = {
   citizen: 'any',

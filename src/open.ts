@@ -24,7 +24,7 @@ import { Memory } from './platform/memory.ts'
 import { oidcClient } from './platform/oidc.ts'
 import { mustBeRecent } from './platform/server-version.ts'
 
-export type Opened = { house: House; url: string; close(): Promise<void> }
+type Opened = { house: House; url: string; close(): Promise<void> }
 
 /** Everything between the configuration and the first request: database, migrations, the real programme, and the house. */
 export async function openHouse(config: Config): Promise<Opened> {

@@ -8,7 +8,7 @@ import type { Page } from './ui/page.ts'
 import type { Day } from './values/day.ts'
 
 /** The names in a path: '/plan/parter/:slug' gives { slug: string }. */
-export type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
   ? { [key in Name | keyof Params<`/${Rest}`>]: string }
   : Path extends `${string}:${infer Name}`
     ? { [key in Name]: string }

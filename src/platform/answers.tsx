@@ -130,8 +130,6 @@ export const told = {
   },
 } as const satisfies Record<string, Told>
 
-export type Tellable = keyof typeof told
-
 /** Tells a person, as a page, or a program, as a problem. */
 export function tell(c: Asked, house: House, ask: Ask, what: Told, body?: Page['body']): Response {
   const { status, title, text } = what

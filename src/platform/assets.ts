@@ -41,7 +41,7 @@ const named = {
   'plex-semibold.woff2': font('SemiBold'),
 }
 
-export type AssetName = keyof typeof named
+type AssetName = keyof typeof named
 
 /** The pictures the stylesheet names, all of them the design system's. */
 const pictures = [...styles.toString().matchAll(/url\(([\w-]+)\.svg\)/g)].map(

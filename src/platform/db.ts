@@ -73,7 +73,7 @@ export const announceChange = (sql: Sql) => sql`select pg_notify(${CHANGE}, '')`
 const AGAIN = new Set(['40001', '40P01'])
 
 /** Serialization failures are asked for again, with a pause that grows and is never the same for two. */
-export async function retried<T>(work: () => Promise<T>, tries = 12): Promise<T> {
+async function retried<T>(work: () => Promise<T>, tries = 12): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()

@@ -7,7 +7,7 @@ import { ADMIN, APP, type Keys, keysOf, mustHaveCluster, mustHaveDatabase, place
 import { lockFolder } from './embedded/lock.ts'
 import { startServer } from './embedded/server.ts'
 
-export type EmbeddedOptions = {
+type EmbeddedOptions = {
   /** The database, its keys and its log are kept here. */
   folder: string
   /** Told in Danish what takes time or is out of the ordinary. */

@@ -5,7 +5,7 @@ import { log } from './log.ts'
  * Jobs whose program was killed in the middle would wait four hours for graphile-worker to believe it. A program is alive while it
  * holds a connection that bears its workers' name; what is held by a name that nobody bears, twice in a row, is set free.
  */
-export type Watch = { stop(): Promise<void> }
+type Watch = { stop(): Promise<void> }
 
 const bearing = (pool: string): string => `faelles ${pool}`
 

@@ -4,7 +4,7 @@ import { createTransport } from 'nodemailer'
 /** A file that goes with a message. Danish: bilag. */
 export type Attachment = { name: string; mediaType: string; bytes: Uint8Array }
 
-export type Letter = {
+type Letter = {
   /** Without angle brackets. The same each time the same message is tried. */
   messageId: string
   to: string
@@ -20,7 +20,7 @@ export type Letter = {
  * What became of a message. yes: the server took it. no: it refuses this message and will again. later: it was not taken, and
  * may be tried again. unknown: it was handed over and the answer never came, so that only a person can decide.
  */
-export type Answer = { kind: 'yes' | 'no' | 'later' | 'unknown'; text: string }
+type Answer = { kind: 'yes' | 'no' | 'later' | 'unknown'; text: string }
 
 export type Courier = {
   /** The part after @ in a Message-ID. */

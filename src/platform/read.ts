@@ -59,7 +59,7 @@ export const viewOf = (action: Action, loaded: unknown, ask: Ask, form: FormStat
   return action.view(loaded, ask, form)
 }
 
-export const emptyForm = (): FormState => ({ key: crypto.randomUUID(), values: {}, errors: {} })
+const emptyForm = (): FormState => ({ key: crypto.randomUUID(), values: {}, errors: {} })
 
 async function sendFile(
   c: Asked,

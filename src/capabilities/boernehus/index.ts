@@ -1,3 +1,3 @@
-export { kinds as boernehusKinds, standing as boernehusStanding } from './cases.ts'
+export { standing as boernehusStanding } from './cases.ts'
 export { loadBoernehus } from './load.ts'
 export { allFigures as boernehusFigures } from './store.ts'

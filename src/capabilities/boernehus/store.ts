@@ -22,12 +22,12 @@ export const targets = (sql: Sql): Promise<Target[]> => sql<Target[]>`
 
 type Said = { origin?: string; actorId?: number | undefined; example?: boolean; recordedAt: Date }
 
-export type NewFigure = Omit<Figure, 'id' | 'municipality' | 'example' | 'recordedAt'> & Said
+type NewFigure = Omit<Figure, 'id' | 'municipality' | 'example' | 'recordedAt'> & Said
 
 export const addFigure = (sql: Sql, figure: NewFigure) =>
   sql`insert into boernehus_figure ${sql({ example: false, ...figure })} on conflict (origin) do nothing`
 
-export type NewTarget = Omit<Target, 'id' | 'example' | 'recordedAt'> & Said
+type NewTarget = Omit<Target, 'id' | 'example' | 'recordedAt'> & Said
 
 export const addTarget = (sql: Sql, target: NewTarget) =>
   sql`insert into boernehus_target ${sql({ example: false, ...target })} on conflict (origin) do nothing`

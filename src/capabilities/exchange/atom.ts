@@ -1,6 +1,6 @@
 import type { Change } from './change.ts'
 
-export type Feed = {
+type Feed = {
   baseUrl: string
   path: string
   title: string

@@ -9,7 +9,7 @@ export type Draft = Incoming<Scope, Result>
 export const way: Way = { kind: 'plan', jobs: 'exchange', words: WORKBOOK, many: 1500, base: '/regneark' }
 
 /** What somebody may bring in: statuses of own parties, or of all on their behalf, and corrections of the plan. */
-export type Scope = { parties: [id: number, as: ReporterRole][]; others: boolean; plan: boolean }
+type Scope = { parties: [id: number, as: ReporterRole][]; others: boolean; plan: boolean }
 
 export function scopeOf(actor: Actor): Scope {
   const own = [...new Set(ownParties(actor, 'status.report'))].sort((a, b) => a - b)

@@ -19,7 +19,7 @@ export type PlanIn = {
   standing: 'new' | 'changed'
 }
 
-export type PlanRead = PlanIn | 'same' | 'overtaken' | undefined
+type PlanRead = PlanIn | 'same' | 'overtaken' | undefined
 
 type Fact = Pick<FactOut, 'id' | 'itemId' | 'field' | 'value' | 'shown' | 'validFrom' | 'sources' | 'source'>
 

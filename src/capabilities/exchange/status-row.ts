@@ -25,7 +25,7 @@ export type StatusIn = {
 }
 
 /** What rows are read against: parties and areas by every name a cell may give them. */
-export type StatusBook = { parties: ReadonlyMap<string, Party>; areas: ReadonlyMap<string, number>; today: Day }
+type StatusBook = { parties: ReadonlyMap<string, Party>; areas: ReadonlyMap<string, number>; today: Day }
 
 export function statusBook(parties: readonly Party[], areas: readonly Item[], today: Day): StatusBook {
   const members = parties.filter(({ member }) => member)

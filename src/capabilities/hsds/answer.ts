@@ -28,7 +28,7 @@ export const taxonomyTerm = z.object({
   language: z.string(),
 })
 
-export const attribute = z.object({
+const attribute = z.object({
   id,
   link_id: id,
   link_entity: z.string(),
@@ -40,9 +40,9 @@ export const attribute = z.object({
 
 const attributes = z.array(attribute)
 
-export const unit = z.object({ id, name: z.string() })
+const unit = z.object({ id, name: z.string() })
 
-export const capacity = z.object({
+const capacity = z.object({
   id,
   service_id: id,
   unit,
@@ -54,7 +54,7 @@ export const capacity = z.object({
   attributes,
 })
 
-export const costOption = z.object({
+const costOption = z.object({
   id,
   service_id: id,
   valid_from: z.iso.date().optional(),
@@ -66,9 +66,9 @@ export const costOption = z.object({
   attributes,
 })
 
-export const program = z.object({ id, organization_id: id.optional(), name: z.string(), description: z.string() })
+const program = z.object({ id, organization_id: id.optional(), name: z.string(), description: z.string() })
 
-export const identifier = z.object({
+const identifier = z.object({
   id,
   organization_id: id,
   identifier_scheme: z.string(),

@@ -3,7 +3,7 @@ import type { File } from '../../platform/action.ts'
 const encoder = new TextEncoder()
 
 /** Gives the next of them behind a number, and the number to go on from; undefined at the end. */
-export type Next = (after: number) => Promise<{ lines: unknown[]; last: number } | undefined>
+type Next = (after: number) => Promise<{ lines: unknown[]; last: number } | undefined>
 
 /**
  * One JSON object a line, read from the register as fast as the reader takes it and no faster, so that a hundred thousand need no more

@@ -16,7 +16,7 @@ export function namedId(name: string): string {
 
 /** What the standard counts as things of their own and we as parts of a unit. */
 const parts = { location: 1, serviceAtLocation: 2, address: 3 } as const
-export type PartOf = keyof typeof parts
+type PartOf = keyof typeof parts
 
 const turned = (uuid: string, part: PartOf, version: string): string => {
   const first = Number.parseInt(uuid.slice(0, 2), 16) ^ parts[part]

@@ -32,7 +32,7 @@ export const placeQuery = query({ ...paging, ...selecting })
 
 type Listed = ServiceQuery & { page: number; per_page: number; format: 'json' | 'ndjson' }
 /** Services by their numbers, as they are to be answered, in the same order. */
-export type Made = (ids: readonly number[]) => Promise<unknown[]>
+type Made = (ids: readonly number[]) => Promise<unknown[]>
 
 /** A list of services, or of what there is one of for each: a page of it, or all of it as a stream. */
 export async function listed(ask: Pick<Ask, 'db'> & { query: Listed }, reading: Reading, made: Made) {

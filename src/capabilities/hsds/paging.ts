@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** The page of a list as the standard has it. `size` is how many there are on this one. */
-export type PageOf<T> = {
+type PageOf<T> = {
   total_items: number
   total_pages: number
   page_number: number
@@ -24,7 +24,7 @@ export const pageOutput = (contents: z.ZodType) =>
     contents: z.array(contents),
   })
 
-export type Window = { page: number; size: number }
+type Window = { page: number; size: number }
 
 /** How many to pass over. */
 export const skipOf = ({ page, size }: Window): number => (page - 1) * size

@@ -4,7 +4,7 @@ import type { StatingRole } from '../vacancies/index.ts'
 
 /** What the register knows, as this room reads it: a unit with its offer, its operator and all that hangs on it. */
 
-export type Told = { source: string; sourceUrl?: string; asOf?: string; asOfDay?: Day; example: boolean }
+type Told = { source: string; sourceUrl?: string; asOf?: string; asOfDay?: Day; example: boolean }
 
 export type OperatorRow = {
   uuid: string

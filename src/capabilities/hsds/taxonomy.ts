@@ -44,7 +44,7 @@ const caveatNames = {
   old: 'Gammel oplysning',
   example: 'Eksempeldata',
 } as const
-export type Caveat = keyof typeof caveatNames
+type Caveat = keyof typeof caveatNames
 
 const caveatTexts: Record<Caveat, string> = {
   fresh: 'Tallet er bekræftet for nylig.',

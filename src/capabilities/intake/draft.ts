@@ -8,7 +8,7 @@ import { Refusal } from '../../platform/values/refusal.ts'
 export const way: Way = { kind: 'offers', jobs: 'intake', words: FILE, many: 300, base: '/tilbud/indlaes' }
 
 /** Whose offers somebody may bring in, and whom he says the file is from. */
-export type Scope = { all: boolean; parties: number[]; operatorId: number | undefined; name: string }
+type Scope = { all: boolean; parties: number[]; operatorId: number | undefined; name: string }
 
 export const scopeOf = (actor: Actor, operatorId?: number): Scope => ({
   all: may(actor, 'offers.import'),
@@ -27,7 +27,7 @@ export const senderOf = ({ all, parties, operatorId }: Scope): string =>
   operatorId !== undefined ? `operator:${operatorId}` : all ? 'secretariat' : `party:${parties[0] ?? 0}`
 
 /** What was said of the whole file. */
-export type Fixed = { asOf: Day; source: string; per: string; year: string }
+type Fixed = { asOf: Day; source: string; per: string; year: string }
 
 /** How a file's columns are read. `wanted`: where a person has said the titles are. `chosen`: a person has said what they are. */
 export type Plan = Survey & {

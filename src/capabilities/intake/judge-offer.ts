@@ -1,12 +1,12 @@
 import { plainTitle } from '../../platform/mapping.ts'
 import { type Offer, type Operator, ownerships, statuses, statusOn } from '../offers/index.ts'
-import type { Case, Standing, Writes } from './judging.ts'
+import type { Case, Standing } from './judging.ts'
 import { type OfferRow, tellsPlaces } from './row.ts'
 
 /** What a unit is called that is all there is of its offer. */
-export const WHOLE = 'Hele tilbuddet'
+const WHOLE = 'Hele tilbuddet'
 
-type Part = { ref: string; id: number | undefined; fields: Record<string, unknown> }
+export type Part = { ref: string; id: number | undefined; fields: Record<string, unknown> }
 
 /** Who runs the offer: as the row says, as it is, or as the whole file is of. */
 export function operatorPart(one: Case, { operator, own, offer }: Standing): Part | undefined {
@@ -150,6 +150,3 @@ export function unitPart(one: Case, standing: Standing, offer: Part): Part | und
   const ref = `${offer.ref}/${portalId ?? pNumber ?? plainTitle(name ?? WHOLE)}`
   return { ref, id: undefined, fields: { name: name ?? WHOLE, portalId, pNumber, municipalityCode: own } }
 }
-
-export type { Part }
-export type Refs = Pick<Writes, 'operatorRef' | 'offerRef' | 'unitRef'>

@@ -7,7 +7,7 @@ import { agesShown, countShown } from './shown.ts'
 type LinePart = { line: PlaceLine | undefined; fields: Record<string, unknown>; groups: PlaceLine['groups'] | undefined }
 
 /** The line a row is of: by its number, the unit's only one, or the one of the same form, legal bases and name. */
-export function lineOf(one: Case, { unit, lines }: Standing): PlaceLine | undefined {
+function lineOf(one: Case, { unit, lines }: Standing): PlaceLine | undefined {
   const { row, court } = one
   if (row.lineKey !== undefined) {
     const named = lines.find(({ id }) => id === row.lineKey)

@@ -26,12 +26,7 @@ export function wordIn<Key extends string>(
 }
 
 /** A number somebody is known by: blanks and hyphens go. */
-export function numberIn(
-  row: RowReader,
-  field: FieldKey,
-  check: (text: string) => boolean,
-  sentence: string,
-): string | undefined {
+function numberIn(row: RowReader, field: FieldKey, check: (text: string) => boolean, sentence: string): string | undefined {
   const text = row.text(field)
   if (text === undefined) return undefined
   const number = digits(text)

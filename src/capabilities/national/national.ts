@@ -30,7 +30,7 @@ export type NationalOffer = Told & {
 }
 
 /** A year, or a quarter of one. */
-export type Span = { year: number; quarter: number | undefined }
+type Span = { year: number; quarter: number | undefined }
 
 /** What somebody told of a group, or of one of its offers; the newest of a span holds. Danish: tal. */
 export type Figure = Told &

@@ -2,7 +2,7 @@ import { type Day, dayText } from '../../platform/values/day.ts'
 import type { Provenance } from './offer.ts'
 
 /** How old a fact is. Danish: gammelt tal. */
-export type Age = { text: string; old: boolean }
+type Age = { text: string; old: boolean }
 
 type Known = Pick<Provenance, 'asOf' | 'asOfDay'>
 

@@ -11,7 +11,7 @@ export const sorts = {
 } as const
 export type Sort = keyof typeof sorts
 
-export const agreementAnswers = ['yes', 'no', 'unknown'] as const
+const agreementAnswers = ['yes', 'no', 'unknown'] as const
 
 /** What somebody looks for, as it stands in the address. Danish: søgning efter tilbud. */
 export type Finding = {

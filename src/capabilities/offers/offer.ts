@@ -101,7 +101,7 @@ export type Unit = Provenance & {
 }
 
 /** Whole years, both included; undefined: no bound is told. */
-export type TargetGroup = { termId: number; label: string; ageFrom: number | undefined; ageTo: number | undefined }
+type TargetGroup = { termId: number; label: string; ageFrom: number | undefined; ageTo: number | undefined }
 
 /** Places of one kind in a unit, under the legal bases they may be used by. Danish: pladslinje. */
 export type PlaceLine = Provenance & {

@@ -37,7 +37,7 @@ export function mustNotOverlap(period: Period, others: readonly Period[], field 
 
 type Row = Period & { id: number }
 /** How a new row is let in among those there are. */
-export type Step<R extends Row> = {
+type Step<R extends Row> = {
   /** Begins the same day: the new one puts it right. */
   same: R | undefined
   /** Ends the day the new one begins. */

@@ -32,13 +32,5 @@ export async function partyWithSlug(sql: Sql, slug: string): Promise<Party | und
   return party
 }
 
-/** The party whose place this one took, if any. */
-export async function predecessorOf(sql: Sql, id: number): Promise<Party | undefined> {
-  const [party] = await sql<Party[]>`
-    select id, key, slug, name, long_name, short, kind, code, member, valid_from, valid_until, successor_id, tile_col, tile_row
-    from party where successor_id = ${id}`
-  return party
-}
-
 export const allBodies = (sql: Sql): Promise<Body[]> => sql<Body[]>`
   select key, name, kind, aliases, parent_current, parent_proposed, note, status, sources from body order by name collate danish`

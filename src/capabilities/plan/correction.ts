@@ -5,7 +5,7 @@ import { periodOf } from './period.ts'
 import { type FieldType, isPeriod, type PlanField, planFields } from './plan.ts'
 
 /** What a person wrote in the fields of a correction, before it is known what kind of value it should be. */
-export type Written = { value?: string | undefined; from?: Day | undefined; to?: Day | undefined }
+type Written = { value?: string | undefined; from?: Day | undefined; to?: Day | undefined }
 
 export const isField = (field: string): field is PlanField => Object.hasOwn(planFields, field)
 
@@ -88,7 +88,7 @@ export function mustBeNewest(day: Day, newest: Day | undefined): void {
 type Held = { id: number; value: unknown; validFrom: Day }
 
 /** What a correction does: the value that is new, and the values that hold no longer. */
-export type Correction = { value: unknown; ends: Held[] }
+type Correction = { value: unknown; ends: Held[] }
 
 /**
  * Decides what a correction does. Where one value holds, the new one overtakes it and the old stays as history. Where several

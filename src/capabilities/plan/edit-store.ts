@@ -3,9 +3,9 @@ import type { Day } from '../../platform/values/day.ts'
 import type { LinkKind, PlanKind } from './plan.ts'
 
 /** Who says so, from when, and on what ground. */
-export type Given = { actorId?: number | undefined; recordedAt?: Date | undefined }
+type Given = { actorId?: number | undefined; recordedAt?: Date | undefined }
 
-export type NewFact = Given & {
+type NewFact = Given & {
   itemId: number
   field: string
   value: unknown
@@ -45,7 +45,7 @@ export async function endLinks(sql: Sql, ids: readonly number[], { day, source, 
     where id in ${sql([...ids])}`
 }
 
-export type NewItem = { kind: PlanKind; key: string; slug: string; parentId: number; position: number; recordedAt: Date }
+type NewItem = { kind: PlanKind; key: string; slug: string; parentId: number; position: number; recordedAt: Date }
 
 export async function addItem(sql: Sql, item: NewItem): Promise<number> {
   const [row] = await sql<{ id: number }[]>`insert into plan_item ${sql(item)} returning id`
@@ -53,7 +53,7 @@ export async function addItem(sql: Sql, item: NewItem): Promise<number> {
   return row.id
 }
 
-export type NewLink = {
+type NewLink = {
   kind: LinkKind
   fromId: number
   toId: number
@@ -66,13 +66,13 @@ export type NewLink = {
 export const addLink = (sql: Sql, { actorId, ...link }: NewLink) =>
   sql`insert into plan_link ${sql({ ...link, actorId: actorId ?? null })}`
 
-export type HeldLink = { id: number; kind: LinkKind; fromId: number; toId: number; validFrom: Day }
+type HeldLink = { id: number; kind: LinkKind; fromId: number; toId: number; validFrom: Day }
 
 /** Links that have not ended, whatever day they begin: what a new one must fit with. */
 export const openLinks = (sql: Sql): Promise<HeldLink[]> =>
   sql<HeldLink[]>`select id, kind, from_id, to_id, valid_from from plan_link where valid_until is null`
 
-export type Neighbour = { id: number; kind: PlanKind; key: string; slug: string; parentId: number | undefined; position: number }
+type Neighbour = { id: number; kind: PlanKind; key: string; slug: string; parentId: number | undefined; position: number }
 
 /** Every item there is or was: what a new key, a new slug and a new place must fit with. */
 export const allItems = (sql: Sql): Promise<Neighbour[]> =>

@@ -12,7 +12,7 @@ export function sourcesThen(references: string[], later: ReadonlySet<string>): s
 export type SourceBook = ReadonlyMap<string, Source>
 
 /** Where a fact is said: lines of a document, or the words of the person who wrote it here. */
-export type Place = { source: Source | undefined; title: string; lines: number[]; day: string | undefined }
+type Place = { source: Source | undefined; title: string; lines: number[]; day: string | undefined }
 
 const BY_PERSON = 'sagt:'
 

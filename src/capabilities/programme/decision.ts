@@ -18,7 +18,7 @@ export function momentOf(item: Item, today: Day): Moment {
 const inPlan: readonly PlanKind[] = ['agreement', 'strategy', 'principle', 'focus']
 
 /** Does a decision lead, by itself or through others, to something the plan stands on? */
-export function leadsToPlan(milestone: Item, seen = new Set<number>()): boolean {
+function leadsToPlan(milestone: Item, seen = new Set<number>()): boolean {
   if (seen.has(milestone.id)) return false
   seen.add(milestone.id)
   return milestone.to('result').some((next) => inPlan.includes(next.kind) || leadsToPlan(next, seen))

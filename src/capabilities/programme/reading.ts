@@ -45,11 +45,11 @@ export async function readingOf(ask: PlanAsk): Promise<Reading> {
 }
 
 /** A note speaks of several documents, so it is not there before the last of them. */
-export const notesOn = (notes: readonly Note[], book: SourceBook, day: Day): Note[] =>
+const notesOn = (notes: readonly Note[], book: SourceBook, day: Day): Note[] =>
   notes.filter(({ says }) => (knownFrom(says, book) ?? day) <= day)
 
 /** Names of bodies and parties by the key a fact names them with. */
-export async function namesOfBodies(db: Ask['db']): Promise<ReadonlyMap<string, string>> {
+async function namesOfBodies(db: Ask['db']): Promise<ReadonlyMap<string, string>> {
   const [bodies, parties] = await Promise.all([allBodies(db), allParties(db)])
   return new Map([
     ...parties.map(({ key, longName }) => [key, longName] as const),

@@ -5,12 +5,12 @@ import { decisionsOf, type Moment, momentOf } from './decision.ts'
 
 /** One line of the timeline: an initiative with its phases, or the programme years of an area. */
 export type Line = { item: Item; planned: Period | undefined; phases: Stretch[]; milestones: Moment[] }
-export type Stretch = { item: Item; period: Period; done: boolean }
+type Stretch = { item: Item; period: Period; done: boolean }
 export type Group = { item: Item; lines: Line[] }
 export type Timeline = { quarters: Quarter[]; decisions: Moment[]; groups: Group[] }
 
 /** A stretch of whole quarters. */
-export type Span = { from: Day; until: Day }
+type Span = { from: Day; until: Day }
 export type Quarter = Span & { year: number; quarter: number }
 
 /** The quarters of a span, the first beginning with it. */

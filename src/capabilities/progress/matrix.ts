@@ -21,13 +21,13 @@ export type Standing = {
 }
 
 /** A member in the matrix, with the one whose place it took, if any. */
-export type Column = { party: Party; standings: readonly Standing[]; before?: { party: Party; standings: readonly Standing[] } }
+type Column = { party: Party; standings: readonly Standing[]; before?: { party: Party; standings: readonly Standing[] } }
 
 /** Every area against every party on a day; `standings` of a column lie in the order of `areas`. Danish: statusmatrix. */
 export type Matrix = { areas: readonly Area[]; columns: readonly Column[] }
 
 /** How many have reported, of how many could. Danish: n af N har meldt. */
-export type Tally = { reported: number; of: number }
+type Tally = { reported: number; of: number }
 
 const tally = (standings: readonly Standing[]): Tally => ({
   reported: standings.filter(({ state }) => state).length,

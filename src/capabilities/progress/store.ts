@@ -82,7 +82,7 @@ export async function newestId(sql: Sql, partyId: number, areaId: number): Promi
   return row?.id
 }
 
-export type NewReport = {
+type NewReport = {
   partyId: number
   areaId: number
   state: State

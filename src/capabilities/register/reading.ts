@@ -23,7 +23,7 @@ import { membersOn, type Party } from '../parties/index.ts'
 import { type LegalBasis, legalBases, type Term, targetGroupsOn } from '../terms/index.ts'
 
 /** What there is to choose between when looking for an offer. */
-export type Choices = { bases: LegalBasis[]; groups: Term[]; municipalities: Municipality[]; parties: readonly Party[] }
+type Choices = { bases: LegalBasis[]; groups: Term[]; municipalities: Municipality[]; parties: readonly Party[] }
 
 /** A finding, what it found, and what every other click would give. */
 export type Search = {

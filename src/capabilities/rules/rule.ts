@@ -130,7 +130,7 @@ export function mustChange(past: readonly Parameter[], asked: Asked, validFrom: 
 }
 
 const sameKeys = ['value', 'word', 'confirmed', 'validUntil'] as const
-export type Asked = Pick<Parameter, (typeof sameKeys)[number]>
+type Asked = Pick<Parameter, (typeof sameKeys)[number]>
 
 /** '90 dage', never parted at the end of a line; the choice in words; or that nobody has said. */
 export function valueText({ value, unit, word, choices }: Said): string {

@@ -20,7 +20,7 @@ export const yearsTold = async (sql: Sql): Promise<number[]> =>
   (await sql<{ year: number }[]>`select distinct year from school_usage order by year desc`).map(({ year }) => year)
 
 export type NewUsage = Pick<Usage, 'offerId' | 'municipalityCode' | 'pupils'>
-export type By = {
+type By = {
   year: number
   source: string
   actorId: number | undefined

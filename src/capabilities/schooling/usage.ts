@@ -24,7 +24,7 @@ export const schoolYearText = (year: number): string => `${year}/${String((year 
 /** The school year a day lies in; it begins on 1 August. @example schoolYearOf('2026-03-02') // 2025 */
 export const schoolYearOf = (day: Day): number => Number(day.slice(0, 4)) - (day.slice(5) < '08-01' ? 1 : 0)
 
-export const firstDayOf = (year: number): Day => `${year}-08-01`
+const firstDayOf = (year: number): Day => `${year}-08-01`
 export const lastDayOf = (year: number): Day => `${year + 1}-07-31`
 
 /** 'yes' and 'no' for certain, whatever those answer who have not; else 'open'. */
@@ -57,7 +57,7 @@ export type MatrixRow = {
   coordinated: Coordinated
 }
 
-export type Matrix = { rows: MatrixRow[]; columns: Map<number, ShownSum>; sum: ShownSum; example: boolean }
+type Matrix = { rows: MatrixRow[]; columns: Map<number, ShownSum>; sum: ShownSum; example: boolean }
 
 type Ground = {
   offers: readonly SchoolOffer[]

@@ -22,7 +22,7 @@ const ASKING = /^(hvad|hvor|meget|en|et|plads|i|på|for|af)$/
  * Which offers and tariffs are asked for. Words that only say what kind of thing it is are in no name.
  * @example named(['takst', 'himmelev']) // { text: 'himmelev', tariffs: true, offers: true }
  */
-export function named(words: readonly string[]): { text: string; offers: boolean; tariffs: boolean } {
+function named(words: readonly string[]): { text: string; offers: boolean; tariffs: boolean } {
   const price = words.some((word) => PRICE.test(word))
   const offer = words.some((word) => OFFER.test(word))
   const kinds = price || offer

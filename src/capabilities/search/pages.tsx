@@ -5,7 +5,7 @@ import type { Beside } from './beside.ts'
 import type { Result } from './result.ts'
 import { excerpt, LONGEST, marked, type Piece } from './words.ts'
 
-export type Search = {
+type Search = {
   text: string
   cut: boolean
   words: string[]

@@ -6,7 +6,7 @@ export const LONGEST = 200
 const MARKS: Record<string, string> = { æ: 'ae', ø: 'o', å: 'a' }
 
 /** As the database compares: small letters without accents. */
-export const plain = (text: string): string =>
+const plain = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[æøå]/g, (letter) => MARKS[letter] ?? letter)

@@ -21,7 +21,7 @@ function textOf(name: string, written: string): GuideText {
 export const guidePage = async (slug: string): Promise<GuideText | undefined> =>
   (await guidePages()).find((page) => page.slug === slug)
 
-export type GuidePicture = { body: Uint8Array<ArrayBuffer>; etag: string }
+type GuidePicture = { body: Uint8Array<ArrayBuffer>; etag: string }
 
 /** Only what lies in the folder: a name is looked up and never made into a path. */
 export async function guidePicture(name: string): Promise<GuidePicture | undefined> {

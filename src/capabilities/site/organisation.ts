@@ -4,7 +4,7 @@ import type { Body } from '../parties/index.ts'
 export type Branch = { body: Body; under: Branch[] }
 
 /** The two drawings of the organisation the sources hold. */
-export type Drawing = 'parentCurrent' | 'parentProposed'
+type Drawing = 'parentCurrent' | 'parentProposed'
 
 /** One drawing as trees; a body that is neither over nor under another is not on the drawing. */
 export function drawn(bodies: readonly Body[], drawing: Drawing): Branch[] {

@@ -39,7 +39,7 @@ export function turnOf({ from, to }: Pick<Move, 'from' | 'to'>): Turn {
 }
 
 /** Cells of one area that made the same move. */
-export type Stream = Pick<Move, 'area' | 'from' | 'to'> & { parties: string[] }
+type Stream = Pick<Move, 'area' | 'from' | 'to'> & { parties: string[] }
 
 /** The moves with those of the same area and the same kind told once, each with its parties. */
 export function streams(moves: Move[]): Stream[] {

@@ -8,7 +8,7 @@ export const eventKinds = {
   left: 'Taget af listen',
   linked: 'Knyttet til registret',
 } as const
-export type EventKind = keyof typeof eventKinds
+type EventKind = keyof typeof eventKinds
 
 export const results = {
   specialised: 'Blandt de mest specialiserede',

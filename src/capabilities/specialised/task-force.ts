@@ -11,7 +11,7 @@ export const stepKinds = {
   closed: 'Sagen lukket',
   reopened: 'Sagen genåbnet',
 } as const
-export type StepKind = keyof typeof stepKinds
+type StepKind = keyof typeof stepKinds
 
 /** One step of a case with its day and actor; a step is never changed. Danish: skridt i en sag. */
 export type Step = {

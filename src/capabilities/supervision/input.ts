@@ -40,10 +40,10 @@ export const decisionInput = z.object({
   validFrom: optionalDay(),
   lastDay: optionalDay(),
 })
-export type DecisionWritten = z.output<typeof decisionInput>
+type DecisionWritten = z.output<typeof decisionInput>
 
 export const outcomeInput = z.object({ ...common, kind: choice(keysOf(outcomes), 'Vælg, hvad der er sket.') })
-export type OutcomeWritten = z.output<typeof outcomeInput>
+type OutcomeWritten = z.output<typeof outcomeInput>
 
 const correction = {
   /** The row the form was made from. */

@@ -8,8 +8,7 @@ import { writtenOf } from './store/facts.ts'
 type Asked = Pick<Ask, 'db' | 'may' | 'today'> & { query: unknown }
 
 /** May the reader see what is not for the public, of an offer of this party? */
-export const seesAll = ({ may }: Pick<Ask, 'may'>, partyId: number | undefined): boolean =>
-  may('supervision.readAll', { partyId })
+const seesAll = ({ may }: Pick<Ask, 'may'>, partyId: number | undefined): boolean => may('supervision.readAll', { partyId })
 
 const dayAsked = ({ query, today }: Asked): Day => {
   const pr = typeof query === 'object' && query !== null && 'pr' in query && typeof query.pr === 'string' ? query.pr : undefined

@@ -45,7 +45,7 @@ export const tariffInput = z.object({
   'kr-25-49': amount,
   'kr-50+': amount,
 })
-export type TariffWritten = z.output<typeof tariffInput>
+type TariffWritten = z.output<typeof tariffInput>
 
 export const figureInput = z.object({
   ...told,
@@ -54,7 +54,7 @@ export const figureInput = z.object({
   before: optionalNumber(0.01, 10_000_000, 'Skriv tallet, fx 26.087.'),
   statedPct: optionalNumber(-100, 1000, 'Skriv ændringen i procent, fx -16,2.'),
 })
-export type FigureWritten = z.output<typeof figureInput>
+type FigureWritten = z.output<typeof figureInput>
 
 /** @throws Refusal when something is told already and nobody says why it changes. */
 export function mustSayWhy(isThere: boolean, reason: string | undefined): void {

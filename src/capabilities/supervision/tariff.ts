@@ -79,8 +79,6 @@ export function changeOf(before: number, value: number): number {
   return inTenths(times(over(minus(to, from), from), PERCENT))
 }
 
-export type Check = { what: string; computed: string; stated: string; agrees: boolean }
-
 const KRONE = 100
 
 /**

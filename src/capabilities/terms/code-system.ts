@@ -92,7 +92,7 @@ export function isTargetGroup(concept: Concept, concepts: readonly Concept[]): b
 }
 
 /** What taking a code system in would do to the terms there are of it. */
-export type Comparison = {
+type Comparison = {
   added: Concept[]
   changed: { concept: Concept; term: Term }[]
   /** Ended before, and here again. */

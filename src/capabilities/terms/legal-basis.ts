@@ -2,7 +2,7 @@ import { type Day, dayText } from '../../platform/values/day.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 
 export const audiences = { adult: 'Voksne', child: 'Børn og unge', both: 'Børn, unge og voksne' } as const
-export type Audience = keyof typeof audiences
+type Audience = keyof typeof audiences
 
 /** What an offer under a legal basis is like. */
 export const forms = {
@@ -18,7 +18,7 @@ export const forms = {
   school: 'Undervisning',
   mixed: 'Flere former',
 } as const
-export type Form = keyof typeof forms
+type Form = keyof typeof forms
 
 /** Is it in the agreement? 'beside': not a part of it, but the parties coordinate it. */
 export const inAgreementTexts = { yes: 'Ja', no: 'Nej', beside: 'Ved siden af' } as const

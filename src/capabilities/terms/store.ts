@@ -63,7 +63,7 @@ const record = (sql: Sql, subject: string, change: { before: unknown; after: unk
     recordedAt: now,
   })}`
 
-export type NewTerm = Pick<Term, 'system' | 'code' | 'kind' | 'label' | 'source'> &
+type NewTerm = Pick<Term, 'system' | 'code' | 'kind' | 'label' | 'source'> &
   Partial<Pick<Term, 'definition' | 'parentId' | 'sourceUrl' | 'systemVersion' | 'validFrom'>> & { position?: number }
 
 export async function addTerm(sql: Sql, term: NewTerm, entry: Entry): Promise<number> {

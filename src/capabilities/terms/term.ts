@@ -1,7 +1,7 @@
 import { type Day, dayText } from '../../platform/values/day.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 
-export const termKinds = { target_group: 'Målgruppe', concept: 'Begreb', other: 'Andet i kodesystemet' } as const
+const termKinds = { target_group: 'Målgruppe', concept: 'Begreb', other: 'Andet i kodesystemet' } as const
 export type TermKind = keyof typeof termKinds
 
 /** Our own short list of target groups, and the words the parties agree on. Anything else is the address of a code system. */

@@ -16,7 +16,7 @@ export type Link = {
   example: boolean
 }
 
-export type LinkState = 'open' | 'used' | 'expired'
+type LinkState = 'open' | 'used' | 'expired'
 
 export function stateOf({ usedAt, worksUntil }: Pick<Link, 'usedAt' | 'worksUntil'>, today: Day): LinkState {
   if (usedAt) return 'used'

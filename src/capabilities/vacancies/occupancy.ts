@@ -36,7 +36,7 @@ export function quarterIn(key: string | undefined): Quarter | undefined {
 }
 
 /** @throws Refusal when the quarter is not over: an average of it cannot be known yet */
-export function mustBeOver(quarter: Quarter, today: Day): void {
+function mustBeOver(quarter: Quarter, today: Day): void {
   if (lastDayOf(quarter) < today) return
   throw new Refusal(
     undefined,

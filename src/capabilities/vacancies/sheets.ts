@@ -32,7 +32,7 @@ const occupancyColumns: Column<Reported>[] = [
   { key: 'example', title: 'Eksempeldata', kind: 'flag', value: ({ example }) => example },
 ]
 
-export type CapacityOut = { rows: Capacity[]; returns: Reported[]; today: Day }
+type CapacityOut = { rows: Capacity[]; returns: Reported[]; today: Day }
 
 const holdsExample = ({ rows, returns }: CapacityOut) => [...rows, ...returns].some(({ example }) => example)
 

@@ -3,7 +3,7 @@ import type { Day } from '../values/day.ts'
 /** A cell of a table. `fill` is a light background, '#rrggbb'; the text always carries the meaning. */
 export type Cell = string | { text: string; fill?: string }
 
-export type Column = { title: string; width?: number; align?: 'left' | 'right' }
+type Column = { title: string; width?: number; align?: 'left' | 'right' }
 
 export type Table = {
   kind: 'table'

@@ -6,7 +6,7 @@ import { StartError } from '../config.ts'
 import { ended, endNow, type ServerPlan, started } from './postmaster.ts'
 import { endLeftBehind } from './processes.ts'
 
-export type Server = { readonly port: number; stop(): Promise<void> }
+type Server = { readonly port: number; stop(): Promise<void> }
 
 /** Starts PostgreSQL on a free port of this machine alone, and starts it again should it ever die. */
 export async function startServer(plan: ServerPlan): Promise<Server> {

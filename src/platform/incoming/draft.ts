@@ -29,7 +29,7 @@ export type Draft<Scope = unknown, Result = unknown, Survey = unknown> = {
 const MB = 1024 * 1024
 /** What the program takes in at all; the rule upload.maxMegabytes may say less. */
 const MOST_MEGABYTES = 25
-export const LARGEST_FILE = MOST_MEGABYTES * MB
+const LARGEST_FILE = MOST_MEGABYTES * MB
 const ENVELOPE = 16 * 1024
 /** Bytes a form may have that takes such a file. */
 export const LARGEST_FORM = LARGEST_FILE + ENVELOPE

@@ -7,7 +7,7 @@ import { type Merge, mergesDown, type Survey } from './survey.ts'
 import { attribute, type Listener, xmlReader } from './xml.ts'
 import { type Entry, unpack } from './zip.ts'
 
-export type RawSheet = { name: string; part: Entry; survey: Survey }
+type RawSheet = { name: string; part: Entry; survey: Survey }
 
 /** The rows of a sheet that hold something, one after the other, while the file is unpacked. */
 export async function* sheetRows(book: Book, sheet: RawSheet, limits: SheetLimits): AsyncGenerator<RawRow> {

@@ -99,11 +99,3 @@ function* slices(bytes: Uint8Array): Generator<Buffer> {
 }
 
 const isBroken = (error: unknown): boolean => error instanceof Error && 'code' in error && /^(Z_|ERR_)/.test(String(error.code))
-
-/** A small part of the file as text. */
-export async function textOf(entry: Entry): Promise<string> {
-  if (entry.size > 8 * SMALL) throw refused('bomb')
-  const pieces: Buffer[] = []
-  for await (const piece of unpack(entry)) pieces.push(piece)
-  return Buffer.concat(pieces).toString('utf8')
-}

@@ -1,7 +1,7 @@
 import type { Choice } from './choice.tsx'
 
 /** What a field of a form is called, and what its choices are called, as people see them. */
-export type FieldWords = { label: string; choices: ReadonlyMap<string, string> }
+type FieldWords = { label: string; choices: ReadonlyMap<string, string> }
 export type FormWords = ReadonlyMap<string, FieldWords>
 
 type Noted = { key: string | undefined; words: Map<string, FieldWords> }

@@ -2,7 +2,7 @@ import type { Child, PropsWithChildren } from 'hono/jsx'
 import { type Day, dayText } from '../values/day.ts'
 import { Icon, type IconName } from './icon.tsx'
 
-export type Kind = 'success' | 'info' | 'warning' | 'error'
+type Kind = 'success' | 'info' | 'warning' | 'error'
 
 /** A short word about a thing. Not a button: the design system's own tag is. */
 export const Tag = ({ kind, children }: PropsWithChildren<{ kind?: Kind | 'accent' | undefined }>) => (

@@ -1,7 +1,6 @@
 import type { Sql } from '../../../platform/db.ts'
 import type { Day } from '../../../platform/values/day.ts'
 import type { PlanField, PlanKind } from '../../plan/index.ts'
-import { type Counts, noCounts } from '../draft.ts'
 import type { PlanIn } from '../plan-row.ts'
 
 export type FactRow = {
@@ -36,13 +35,7 @@ export const stagedFacts = (sql: Sql, draftId: string): Promise<PlanIn[]> => sql
   select number, item_id, field, value, valid_from, sources, replaces, held, standing from import_fact
   where draft_id = ${draftId} order by number`
 
-export async function countFacts(sql: Sql, draftId: string): Promise<Counts> {
-  const rows = await sql<{ standing: 'new' | 'changed'; count: number }[]>`
-    select standing, count(*) from import_fact where draft_id = ${draftId} group by standing`
-  return { ...noCounts, ...Object.fromEntries(rows.map(({ standing, count }) => [standing, count])) }
-}
-
-export type FactChange = {
+type FactChange = {
   number: number
   key: string
   field: PlanField

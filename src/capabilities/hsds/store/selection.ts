@@ -51,7 +51,7 @@ export async function countOf(sql: Sql, selection: Selection, judged: Judged): P
 }
 
 /** Where to begin: behind so many, or behind a number, which costs the same wherever it is. */
-export type From = { skip: number } | { after: number }
+type From = { skip: number } | { after: number }
 
 export async function idsOf(sql: Sql, selection: Selection, judged: Judged, from: From, most: number): Promise<number[]> {
   const rows = await sql<{ id: number }[]>`
@@ -61,7 +61,7 @@ export async function idsOf(sql: Sql, selection: Selection, judged: Judged, from
 }
 
 /** What is asked for with nothing but when it last changed. */
-export type Changed = { id: number; uuid: string; modifiedAt: Date }
+type Changed = { id: number; uuid: string; modifiedAt: Date }
 
 export const changedOf = (sql: Sql, ids: readonly number[], judged: Judged): Promise<Changed[]> => sql<Changed[]>`
   select u.id, u.uuid, c.at as modified_at

@@ -23,7 +23,7 @@ async function withQuestions(ask: OfDraft) {
 }
 
 /** What a form calls the question of a name. */
-export const answerName = (at: number): string => `svar-${at}`
+const answerName = (at: number): string => `svar-${at}`
 
 function choicesIn(asked: readonly Question[], sent: Record<string, unknown>): Choice[] {
   const choices = asked.flatMap(({ offerName, operatorName, candidates }, at): Choice[] => {

@@ -60,7 +60,7 @@ export const keepJudged = (sql: Sql, draftId: string, rows: readonly Judged[]) =
     number int, standing text, changes jsonb, writes jsonb)
   where r.draft_id = ${draftId} and r.number = x.number`
 
-export type Standings = Record<'new' | 'changed' | 'same' | 'overtaken' | 'wrong' | 'asking', number>
+type Standings = Record<'new' | 'changed' | 'same' | 'overtaken' | 'wrong' | 'asking', number>
 
 export async function countRows(sql: Sql, draftId: string): Promise<Standings> {
   const rows = await sql<{ standing: keyof Standings; count: number }[]>`

@@ -21,7 +21,7 @@ export const allFigures = (sql: Sql): Promise<Figure[]> => sql<Figure[]>`
 export const conclusions = (sql: Sql): Promise<Conclusion[]> => sql<Conclusion[]>`
   select id, year, text, decided_by, decided_on, recorded_at, ${told(sql)} from national_conclusion order by year desc, id desc`
 
-export type Said = {
+type Said = {
   source: string
   sourceDay: Day
   sourceUrl?: string | undefined
@@ -32,12 +32,12 @@ export type Said = {
   origin?: string | undefined
 }
 
-export type NewFigure = Pick<Figure, 'groupKey' | 'nationalOfferId' | 'measure' | 'year' | 'quarter' | 'value' | 'note'> & Said
+type NewFigure = Pick<Figure, 'groupKey' | 'nationalOfferId' | 'measure' | 'year' | 'quarter' | 'value' | 'note'> & Said
 
 export const addFigure = (sql: Sql, figure: NewFigure) =>
   sql`insert into national_figure ${sql({ example: false, ...figure })} on conflict (origin) do nothing`
 
-export type NewOffer = Pick<NationalOffer, 'groupKey' | 'name' | 'region' | 'offerId' | 'validFrom' | 'note'> & Said
+type NewOffer = Pick<NationalOffer, 'groupKey' | 'name' | 'region' | 'offerId' | 'validFrom' | 'note'> & Said
 
 export const addNationalOffer = (sql: Sql, offer: NewOffer) =>
   sql`insert into national_offer ${sql({ example: false, ...offer })} on conflict (origin) do nothing`
@@ -45,7 +45,7 @@ export const addNationalOffer = (sql: Sql, offer: NewOffer) =>
 export const endNationalOffer = (sql: Sql, id: number, validUntil: Day) =>
   sql`update national_offer set valid_until = ${validUntil} where id = ${id}`
 
-export type NewConclusion = Pick<Conclusion, 'year' | 'text' | 'decidedBy' | 'decidedOn'> & Said
+type NewConclusion = Pick<Conclusion, 'year' | 'text' | 'decidedBy' | 'decidedOn'> & Said
 
 export const addConclusion = (sql: Sql, conclusion: NewConclusion) =>
   sql`insert into national_conclusion ${sql({ example: false, ...conclusion })} on conflict (origin) do nothing`

@@ -37,7 +37,7 @@ export const rankOf = (sql: Sql, { day, freshDays, ageingDays }: Judged) => sql`
 /** A piece of a query. */
 export type Piece = PendingQuery<Row[]>
 
-export type Condition = { reason: keyof typeof reasons; holds: Piece }
+type Condition = { reason: keyof typeof reasons; holds: Piece }
 
 /** One condition for each thing that is asked for, the quickest to judge first. */
 export function conditions(sql: Sql, finding: Finding, judged: Judged): Condition[] {

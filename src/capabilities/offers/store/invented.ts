@@ -5,7 +5,7 @@ import { addCount, addLine, addOffer, addOperator, addUnit } from './places.ts'
 import { refreshSearch } from './search-rows.ts'
 
 /** What is invented about an offer, such as a decision of the socialtilsyn, stands at an offer that is invented too. */
-export const INVENTED = 'example:eksempelgaarden'
+const INVENTED = 'example:eksempelgaarden'
 
 const SOURCE = 'Opfundet til prøveudgaven'
 const OPERATOR = 'Eksempel-driftsherre (opfundet)'

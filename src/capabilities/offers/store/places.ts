@@ -56,7 +56,7 @@ export async function changeUnit(sql: Sql, unit: Pick<Unit, 'id' | 'offerId'>, f
 }
 
 /** Where a line or a price hangs. */
-export type Place = { offerId: number; unitId: number }
+type Place = { offerId: number; unitId: number }
 
 export async function addLine(
   sql: Sql,

@@ -119,11 +119,11 @@ export const operators = (sql: Sql): Promise<(Operator & { offers: number })[]> 
   select ${operatorColumns(sql)}, (select count(*) from offer where operator_id = operator.id) as offers
   from operator order by name collate danish`
 
-export const usageOf = (sql: Sql, offerId: number): Promise<Usage[]> => sql<Usage[]>`
+const usageOf = (sql: Sql, offerId: number): Promise<Usage[]> => sql<Usage[]>`
   select municipality_code, year, used, places::float8 as places, source, source_url, example
   from offer_usage where offer_id = ${offerId} order by year desc, municipality_code`
 
-export const lineageOf = (sql: Sql, offerId: number): Promise<Lineage[]> => sql<Lineage[]>`
+const lineageOf = (sql: Sql, offerId: number): Promise<Lineage[]> => sql<Lineage[]>`
   select id, kind, from_offer_id, to_offer_id, unit_id, day, before, after, source, actor_name, example
   from offer_lineage where from_offer_id = ${offerId} or to_offer_id = ${offerId} order by day desc, id desc`
 

@@ -4,7 +4,7 @@ import type { Ask } from '../../../platform/action.ts'
 import { Alert, ButtonRow, ErrorSummary, Hidden, LinkButton } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 
-export type DemoChoice = { id: number; name: string; role: Role; partyName: string | undefined }
+type DemoChoice = { id: number; name: string; role: Role; partyName: string | undefined }
 
 type Asking = Pick<Ask, 'actor' | 'site'>
 

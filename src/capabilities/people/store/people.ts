@@ -18,7 +18,7 @@ export async function personWithSubject(sql: Sql, subject: string): Promise<Pers
 }
 
 /** A person as the list of people shows one: with the roles held now. */
-export type Listed = Person & { roles: Pick<HeldRole, 'role' | 'partyName'>[] }
+type Listed = Person & { roles: Pick<HeldRole, 'role' | 'partyName'>[] }
 
 /** People whose name, e-mail or subject holds the words, in Danish order; `limit` at most. */
 export const peopleLike = (sql: Sql, words: string, limit: number): Promise<Listed[]> => sql<Listed[]>`
@@ -77,7 +77,7 @@ export async function countAdministrators(sql: Sql): Promise<number> {
   return row?.count ?? 0
 }
 
-export type DemoPerson = {
+type DemoPerson = {
   id: number
   name: string
   role: Grant['role']

@@ -67,7 +67,7 @@ export const sessionsOf = (sql: Sql, personId: number, now: Date, current?: stri
   from session where person_id = ${personId} and expires_at > ${now} order by created_at desc`
 
 /** A sign-in on its way to the identity provider and back. `next` is where it leads. */
-export type Pending = { secrets: Secrets; next: string | undefined; until: string }
+type Pending = { secrets: Secrets; next: string | undefined; until: string }
 
 /** Keeps a sign-in on its way: in the browser's own session where it has one, and in a new one, which is nobody's, where not. */
 export async function keepPending(sql: Sql, token: string | undefined, pending: Pending, now: Date): Promise<NewSession> {

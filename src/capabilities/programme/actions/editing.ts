@@ -22,7 +22,7 @@ export const ground = {
   note: optionalText(1000),
 }
 const given = z.object(ground)
-export type Ground = z.output<typeof given>
+type Ground = z.output<typeof given>
 
 type Deed = Pick<EditAsk, 'db' | 'actor' | 'now'>
 

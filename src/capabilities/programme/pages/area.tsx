@@ -12,7 +12,7 @@ import { EditBar, HistoryLink, Links, planPage, Section } from './frame.tsx'
 import { Notes } from './source.tsx'
 import { StandingList, Strip } from './standing.tsx'
 
-export type AreaView = { item: Item; reading: Reading; standing: Standing; figure: AreaFigure | undefined }
+type AreaView = { item: Item; reading: Reading; standing: Standing; figure: AreaFigure | undefined }
 
 /** One action area: what it is, where it stands in the plan, how far the parties are, and who carries it out. */
 export function AreaPage({ item, reading, standing, figure }: AreaView, ask: Ask): Page {

@@ -103,7 +103,7 @@ export const OtherFacts = ({ item, reading, but }: Of & { but: readonly PlanFiel
   <Facts item={item} reading={reading} fields={fieldsBut(item, but)} />
 )
 
-export const fieldsBut = (item: Item, but: readonly PlanField[]): PlanField[] => {
+const fieldsBut = (item: Item, but: readonly PlanField[]): PlanField[] => {
   const said = new Set<string>(item.fields)
   return (Object.keys(planFields) as PlanField[]).filter((field) => said.has(field) && !but.includes(field))
 }

@@ -82,7 +82,7 @@ const Archive = ({ agreement, reading }: { agreement: Item; reading: Reading }) 
   </div>
 )
 
-export type FocusView = { item: Item; reading: Reading }
+type FocusView = { item: Item; reading: Reading }
 
 /** One focus area: its sub-areas and their initiatives, what it was called before, and where it came from and went. */
 export function FocusPage({ item, reading }: FocusView, ask: Ask): Page {

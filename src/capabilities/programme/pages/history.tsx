@@ -7,7 +7,7 @@ import { holdsMany, isField, type PlanKind, planFields, planKinds, sourceText, v
 import type { Reading } from '../reading.ts'
 import { planPage } from './frame.tsx'
 
-export type HistoryView = {
+type HistoryView = {
   item: { key: string; kind: PlanKind; title: string; href: string | undefined }
   facts: Fact[]
   reading: Reading

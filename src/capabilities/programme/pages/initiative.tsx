@@ -12,7 +12,7 @@ import { EditBar, HistoryLink, Links, planPage, Section } from './frame.tsx'
 import { PhaseRow, Times } from './phase.tsx'
 import { Notes } from './source.tsx'
 
-export type InitiativeView = { item: Item; reading: Reading; cycles: Cycle[] }
+type InitiativeView = { item: Item; reading: Reading; cycles: Cycle[] }
 
 /** One initiative: who answers for it, its phases and milestones, what it waits for and what it needs. */
 export function InitiativePage({ item, reading, cycles }: InitiativeView, ask: Ask): Page {

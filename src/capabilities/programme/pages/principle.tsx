@@ -9,7 +9,7 @@ import { EditBar, HistoryLink, Links, planPage, Section } from './frame.tsx'
 import { FoldedNotes, Notes } from './source.tsx'
 import type { Overview } from './tree.tsx'
 
-export type PrincipleView = Overview & { item: Item }
+type PrincipleView = Overview & { item: Item }
 
 /** One principle with its action areas and how far the parties are with each. */
 export function PrinciplePage({ item, reading, standings }: PrincipleView, ask: Ask): Page {

@@ -12,7 +12,7 @@ import { Notes } from './source.tsx'
 import { reportedText } from './standing.tsx'
 import type { Overview } from './tree.tsx'
 
-export type YearView = Overview & { year: number }
+type YearView = Overview & { year: number }
 
 /** The board of a programme year: its numbers, its quarters, and what has moved into it or out of it. */
 export function YearPage({ reading, standings, year }: YearView, ask: Ask): Page {

@@ -3,12 +3,12 @@ import { slugOf } from '../../../platform/values/danish.ts'
 import { type State, stateText } from '../status.ts'
 
 /** A row of the matrix; rows with the same `group` stand under one heading. */
-export type MatrixRow = { key: string; title: string; href?: string | undefined; group: string }
+type MatrixRow = { key: string; title: string; href?: string | undefined; group: string }
 
-export type MatrixColumn = { name: string; short: string; href?: string | undefined }
+type MatrixColumn = { name: string; short: string; href?: string | undefined }
 
 /** What one cell shows: the state by colour, sign and text, and in its corner what else there is to know. */
-export type MatrixCell = {
+type MatrixCell = {
   state: State | undefined
   /** Told after the state and shown as a dashed frame. */
   unapproved?: boolean | undefined

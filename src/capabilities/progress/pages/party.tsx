@@ -58,7 +58,7 @@ export const PartyPage = (read: PartyRead, ask: PartyAsked): Page => {
 }
 
 /** Lines under the principle they belong to. */
-export const groupsOf = (lines: readonly Line[]): { title: string; slug: string; lines: Line[] }[] =>
+const groupsOf = (lines: readonly Line[]): { title: string; slug: string; lines: Line[] }[] =>
   [...new Map(lines.map(({ area }) => [area.principle.slug, area.principle])).values()].map(({ slug, title }) => ({
     slug,
     title,

@@ -12,7 +12,7 @@ import { Marks, ReportText } from './report.tsx'
 
 type Asked = { url: URL }
 type Open = { area: Area; report: Report }
-export type Many = { party: Party; open: Open[] }
+type Many = { party: Party; open: Open[] }
 
 const crumbsOf = (party: Party, text: string) => [
   { text: 'Parter', href: '/plan/parter' },

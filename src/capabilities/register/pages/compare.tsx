@@ -16,7 +16,7 @@ import {
 import { agesText, placesText, priceText, unitNameOf } from '../figures.ts'
 import { confirmedText, vacantText } from '../vacancy-text.ts'
 
-export type Compared = { offers: OfferDetail[]; units: Found[]; judged: JudgedOn; left: number }
+type Compared = { offers: OfferDetail[]; units: Found[]; judged: JudgedOn; left: number }
 
 type Line = { head: string; of: (offer: OfferDetail, units: Found[]) => Child }
 

@@ -6,7 +6,7 @@ import type { Search } from '../reading.ts'
 type Markup = ReturnType<typeof html>
 
 /** A value that can be asked for: how many a click would give, and the address of that click. */
-export type Value = { text: string; count: number; href: string; on: boolean }
+type Value = { text: string; count: number; href: string; on: boolean }
 
 const SHOWN = 8
 
@@ -64,7 +64,7 @@ const flags = (finding: Finding, facets: Facets): Value[] => [
 ]
 
 /** Every value of every thing that can be asked for, with what a click would give. */
-export function filterValues({ finding, facets, choices }: Search): { title: string; values: Value[] }[] {
+function filterValues({ finding, facets, choices }: Search): { title: string; values: Value[] }[] {
   return [
     { title: 'Særligt', values: flags(finding, facets) },
     {

@@ -22,7 +22,7 @@ import { type Matrix, type Moved, rowTally, stateText } from '../../progress/ind
 import type { Ahead, Reach } from '../overview.ts'
 import { ReachPicture } from './reach.tsx'
 
-export type Front = {
+type Front = {
   plan: Plan
   matrix: Matrix
   agreement: Item | undefined

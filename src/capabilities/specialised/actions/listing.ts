@@ -25,7 +25,7 @@ import {
 } from '../store/listing.ts'
 import { progressesOf } from './progress.ts'
 
-export const LIST = '/tilbud/saerlige/mest-specialiserede'
+const LIST = '/tilbud/saerlige/mest-specialiserede'
 const NOTE = 'K30'
 
 type Dated = Ask<unknown, { pr?: string | undefined }>

@@ -38,7 +38,7 @@ export async function caseWith(sql: Sql, id: number, reach: Reach): Promise<Case
 
 type By = { actorId: number | undefined; actorName: string; recordedAt: Date; example?: boolean }
 
-export type NewCase = Pick<Case, 'specialisedId' | 'raisedOn' | 'raisedBy' | 'reason' | 'dueOn' | 'source'> & {
+type NewCase = Pick<Case, 'specialisedId' | 'raisedOn' | 'raisedBy' | 'reason' | 'dueOn' | 'source'> & {
   partyId: number | undefined
 } & By
 

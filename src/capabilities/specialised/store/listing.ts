@@ -41,7 +41,7 @@ export async function specialisedOf(sql: Sql, offerId: number): Promise<Speciali
   return (await withEvents(sql, rows))[0]
 }
 
-export type NewSpecialised = {
+type NewSpecialised = {
   key: string
   name: string
   offerId: number | undefined
@@ -61,7 +61,7 @@ export const linkToRegister = (sql: Sql, id: number, offerId: number) =>
 
 type Optional = 'dayText' | 'speciality' | 'assessedBy' | 'targetGroup' | 'result' | 'note' | 'sourceUrl'
 type Needed = Pick<ListEvent, 'specialisedId' | 'kind' | 'day' | 'source' | 'actorName'>
-export type NewEvent = Needed &
+type NewEvent = Needed &
   Partial<Pick<ListEvent, Optional | 'criteria' | 'followUp' | 'example'>> & {
     origin?: string
     actorId?: number | undefined

@@ -3,7 +3,7 @@ const ROW = 32
 const BAR = 12
 const EDGE = 62
 
-export type PictureBar = { label: string; value: number; text: string }
+type PictureBar = { label: string; value: number; text: string }
 
 type PictureProps = { id: string; title: string; bars: readonly PictureBar[] }
 

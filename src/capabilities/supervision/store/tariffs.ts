@@ -35,9 +35,6 @@ export const sharers = (sql: Sql, authorityKey: string): Promise<Place[]> => sql
     or code in (select municipality_code from supervision_population where authority_key = ${authorityKey})
   order by name collate danish`
 
-export const municipalityCoded = async (sql: Sql, code: number): Promise<Place | undefined> =>
-  (await sql<Place[]>`select code, name from municipality where code = ${code}`)[0]
-
 const signed = ({ actorId, actorName, today, now, example }: Omit<By, 'role'>) => ({
   actorId: actorId ?? null,
   actorName,
@@ -103,11 +100,6 @@ export const addPopulations = (
       ...signed(by),
     })),
   )}`
-
-export async function countOf(sql: Sql, table: 'supervision_tariff' | 'supervision_figure'): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`select count(*) as count from ${sql(table)}`
-  return row?.count ?? 0
-}
 
 export async function countExamplePopulations(sql: Sql): Promise<number> {
   const [row] = await sql<{ count: number }[]>`select count(*) as count from supervision_population where example`

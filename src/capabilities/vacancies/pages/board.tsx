@@ -11,7 +11,7 @@ import { Freshness } from './freshness.tsx'
 
 export const BOARD_SIZE = 60
 
-export type Board = {
+type Board = {
   lines: Line[]
   sums: Sums
   municipalities: Choice[]

@@ -33,7 +33,7 @@ export const examplesIn = (lines: readonly Line[]): string[] =>
 type Buttons = { action: string; href: string; lines: readonly Line[]; keyOfForm: string; errors?: Record<string, string> }
 
 /** The one click, and the way to another number. Without anything told there is nothing to stand by. */
-export const StillCorrect = ({ action, href, lines, keyOfForm, errors }: Buttons) =>
+const StillCorrect = ({ action, href, lines, keyOfForm, errors }: Buttons) =>
   lines.some(({ statement }) => statement) ? (
     <Form action={action} errors={errors}>
       <Hidden name="_key" value={keyOfForm} />

@@ -20,7 +20,7 @@ export type Capacity = {
   example: boolean
 }
 
-export type Split = 'municipality' | 'group' | 'both' | 'all'
+type Split = 'municipality' | 'group' | 'both' | 'all'
 
 /** Lines in use today, added up by municipality, by target group, or both. A line for several groups counts in each. */
 export async function capacityBy(

@@ -20,7 +20,7 @@ export const returnsOf = (
     where o.operator_id = ${operatorId} and r.year = ${year} and r.quarter = ${quarter}
     order by r.place_line_id, r.id desc`
 
-export type ReturnBy = {
+type ReturnBy = {
   role: Return['role']
   actorId: number | undefined
   actorName: string

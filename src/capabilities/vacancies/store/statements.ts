@@ -5,7 +5,7 @@ import type { NewStatement } from '../answer.ts'
 import { isOpen, type Line, type Statement, type StatingRole } from '../line.ts'
 import { joined, type LineRow, lineColumns, lineOf } from './lines.ts'
 
-export type By = {
+type By = {
   role: StatingRole
   actorId: number | undefined
   actorName: string

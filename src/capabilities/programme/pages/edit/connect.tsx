@@ -6,7 +6,7 @@ import { type Linkable, linkable, planKinds } from '../../../plan/index.ts'
 import type { Connection, Editable } from '../../reading.ts'
 import { editPage, Ground, Key, Remark } from './parts.tsx'
 
-export type Connecting = Editable & { kinds: Linkable[]; connections: Connection[] }
+type Connecting = Editable & { kinds: Linkable[]; connections: Connection[] }
 
 /** What the item points to, and a new pointing. */
 export function ConnectPage(at: Connecting, ask: Ask, form: FormState): Page {

@@ -17,7 +17,7 @@ import type { Editable } from '../../reading.ts'
 import { Fact as Said } from '../facts.tsx'
 import { bodyChoices, editPage, Ground, Key, PeriodFields, Remark } from './parts.tsx'
 
-export type Correcting = Editable & { field: PlanField; held: Fact[] }
+type Correcting = Editable & { field: PlanField; held: Fact[] }
 
 /** A new dated value of one field, beside or instead of what stands there. */
 export function CorrectPage(at: Correcting, ask: Ask, form: FormState): Page {
