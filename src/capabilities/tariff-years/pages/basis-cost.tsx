@@ -3,6 +3,7 @@ import {
   ButtonRow,
   Checkbox,
   type Column,
+  choicesOf,
   Empty,
   LinkButton,
   type Page,
@@ -15,7 +16,7 @@ import { kronerText } from '../../../platform/values/kroner.ts'
 import { type CostLine, costKinds, coverages, type LineWorth, parts, quantityText } from '../../tariffs/index.ts'
 import type { BasisLooked } from '../actions/basis.ts'
 import { type CostForm, costForms, formNames, kindsOf } from '../cost-input.ts'
-import { basisCrumbs, fieldsOf, kronerOf, lineName, named, PartForm, plainOf } from './basis-parts.tsx'
+import { basisCrumbs, fieldsOf, kronerOf, lineName, PartForm, plainOf } from './basis-parts.tsx'
 
 type Row = { cost: CostLine; nr: number; worth: LineWorth | undefined }
 
@@ -142,7 +143,7 @@ export function CostPage({ looked, at, form: how, cost }: Found, _: Ask, form: F
             required
           />
         )}
-        <Radios {...partOf(of('part', 'Hvilken del af taksten?'))} options={named(parts)} required />
+        <Radios {...partOf(of('part', 'Hvilken del af taksten?'))} options={choicesOf(parts)} required />
         <Numbers how={how} of={of} cost={cost} form={form} looked={looked} />
         <TextField {...of('source', 'Kilde')} hint="Fx Budget 2027, konto 5.30" maxlength={300} />
       </PartForm>
@@ -172,7 +173,7 @@ const Numbers = ({ how, of, cost, form }: NumbersProps) => {
   if (how === 'pension')
     return (
       <>
-        <Radios {...of('coverage', 'Hvordan er pensionen afdækket?')} options={named(coverages)} required />
+        <Radios {...of('coverage', 'Hvordan er pensionen afdækket?')} options={choicesOf(coverages)} required />
         <div class="tariffs-fields">
           {money('premiumOre', 'Præmie', 'Det, der betales til andre')}
           {money('payOre', 'Pensionsgivende løn', 'Når den ikke er fuldt afdækket')}

@@ -1,9 +1,9 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
-import { ButtonRow, type Column, LinkButton, type Page, Select, Table, TextField } from '../../../platform/ui/index.ts'
+import { ButtonRow, type Column, choicesOf, LinkButton, type Page, Select, Table, TextField } from '../../../platform/ui/index.ts'
 import { danish, type Grading, oreText, partTimeBands } from '../../tariffs/index.ts'
 import type { BasisLooked } from '../actions/basis.ts'
 import { type GradingSlug, type GradingWay, gradingNames, gradings, MOST_LEVELS } from '../level-input.ts'
-import { basisCrumbs, fieldsOf, kronerOf, named, PartForm, plainOf } from './basis-parts.tsx'
+import { basisCrumbs, fieldsOf, kronerOf, PartForm, plainOf } from './basis-parts.tsx'
 
 type Level = { label: string; places: string; value: string; ore: bigint | undefined }
 
@@ -126,7 +126,7 @@ export function GradingPage({ looked, how }: Found, _: Ask, form: FormState): Pa
             <div class="tariffs-fields">
               <TextField {...of(`label-${at}`, 'Navn')} maxlength={60} />
               {by === 'part time' ? (
-                <Select {...of(`value-${at}`, valueTexts[by])} options={named(partTimeBands)} empty="Vælg" />
+                <Select {...of(`value-${at}`, valueTexts[by])} options={choicesOf(partTimeBands)} empty="Vælg" />
               ) : (
                 <TextField {...of(`value-${at}`, valueTexts[by])} inputmode="decimal" />
               )}

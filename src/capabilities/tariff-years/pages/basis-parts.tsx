@@ -1,13 +1,11 @@
 import type { Child } from 'hono/jsx'
 import type { FormState } from '../../../platform/action.ts'
-import { Form, Hidden, SubmitRow } from '../../../platform/ui/index.ts'
+import { Form, fieldIn, Hidden, SubmitRow } from '../../../platform/ui/index.ts'
 import { daysBetween } from '../../../platform/values/day.ts'
 import type { BasisLooked } from '../actions/basis.ts'
 import { placeText } from '../figures.ts'
 import { serviceText } from '../tariff.ts'
 import { sheetCrumbs } from './line-form.tsx'
-
-export const named = (record: Record<string, string>) => Object.entries(record).map(([value, text]) => ({ value, text }))
 
 /** 'Lindegården, Hus 2: Døgntakst'. */
 export const lineName = ({ line }: Pick<BasisLooked, 'line'>): string =>
@@ -42,9 +40,10 @@ export const PartForm = ({ looked: { href, standing }, tail, form, text = 'Gem',
 )
 
 /** A field with what was written, or else what stands there now. */
-export const fieldsOf =
-  ({ values, errors }: FormState, now: Record<string, string | undefined>) =>
-  (name: string, label: string) => ({ name, label, value: values[name] ?? now[name], error: errors[name] })
+export const fieldsOf = (form: FormState, now: Record<string, string | undefined>) => (name: string, label: string) => ({
+  label,
+  ...fieldIn(form, name, now[name]),
+})
 
 /** Øre as people write kroner: '1250000' or '1250000,50'. */
 export const kronerOf = (ore: number | undefined): string | undefined =>
