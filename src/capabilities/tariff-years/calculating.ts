@@ -13,7 +13,7 @@ import {
   tariffUnits,
 } from '../tariffs/index.ts'
 import { flatBasis } from './basis.ts'
-import { isCalculable, type SheetLine } from './line.ts'
+import { isCalculable, isWholeYear, type SheetLine } from './line.ts'
 import type { Reckoned } from './warning.ts'
 
 /** Who has approved an occupancy outside the bounds; `awaited`: nobody yet, which is for previews only. */
@@ -59,8 +59,10 @@ export function inputOf(line: SheetLine, { ownership, rules, approval }: Around)
   const basis = line.basis ?? flatBasis(line, rules.year)
   mustCountAs(per, basis)
   const { counting } = basis
+  const { validFrom: from, validUntil: until } = line
   return {
     ...{ year: rules.year, unit: per, ownership },
+    ...(isWholeYear(line, rules.year) ? {} : { period: { from, until } }),
     ...basis,
     counting: counting.by === 'places' ? { ...counting, occupancy: approved(counting.occupancy, rules, approval) } : counting,
   }

@@ -53,6 +53,10 @@ export function costsTotal(costs: Costs): number | undefined {
   return told.reduce((sum, kind) => sum + (kind === 'income' ? -1 : 1) * (costs[kind] ?? 0), 0)
 }
 
+/** Does a line hold all of its year? */
+export const isWholeYear = ({ validFrom, validUntil }: Pick<SheetLine, 'validFrom' | 'validUntil'>, year: number): boolean =>
+  validFrom <= `${year}-01-01` && validUntil >= `${year + 1}-01-01`
+
 /** Can a tariff be calculated from what is told: a whole basis, or costs, places, occupancy and a unit counted by places and days? */
 export const isCalculable = (line: SheetLine): boolean =>
   line.basis !== undefined ||

@@ -30,6 +30,8 @@ type Read = NonNullable<Awaited<ReturnType<typeof readSheet>>>
 const toldSheet = ({ calculation, seen }: Read) => ({
   id: calculation.id,
   version: calculation.version,
+  validFrom: calculation.input.period?.from,
+  validUntil: calculation.input.period?.until,
   example: calculation.example,
   ...told(calculation.calculated, { rules: calculation.rules, level: seen.level, why: seen.why }),
 })
@@ -113,7 +115,10 @@ export const actions: Action[] = [
     apiRead: {
       path: '/tariff-calculations/:id',
       summary: 'A calculation with every step, as much of it as may be seen',
-      output: toldOutput.extend({ id: z.int(), version: z.int(), example: z.boolean() }),
+      output: toldOutput.extend({
+        ...{ id: z.int(), version: z.int(), example: z.boolean() },
+        ...{ validFrom: z.string().optional(), validUntil: z.string().optional() },
+      }),
       answer: toldSheet,
     },
     apiAnswer: {

@@ -117,6 +117,9 @@ export type TariffUnit = keyof typeof tariffUnits
 
 export type Ownership = 'municipal' | 'regional' | 'self_governing' | 'private'
 
+/** A part of a year: [from, until). Danish: gyldighedsperiode. */
+export type Period = { from: Day; until: Day }
+
 /** Everything the tariff of a place line for a year is made from. Danish: beregningsgrundlag. */
 export type CalculationInput = {
   year: number
@@ -126,6 +129,8 @@ export type CalculationInput = {
   counting: Counting
   regulations: Regulation[]
   grading?: Grading | undefined
+  /** Where the tariff holds for a part of the year only; costs and places are still told as if they held all of it. */
+  period?: Period | undefined
 }
 
 /** A calculation's input without whose tariff it is and of which year, as a sheet's line carries it. */

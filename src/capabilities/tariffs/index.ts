@@ -28,6 +28,7 @@ export {
   type Occupancy,
   type Part,
   type PartTimeBand,
+  type Period,
   type PlacePeriod,
   type Price,
   parts,

@@ -111,8 +111,8 @@ export function mustCoverYear(places: readonly PlacePeriod[], year: number): voi
 /** The number of days of a calendar year. */
 export const calendarDays = (year: number): number => daysBetween(`${year}-01-01`, `${year + 1}-01-01`)
 
-/** @throws Refusal at `year` */
-export function mustBeOfYear({ year }: CalculationInput, rulesYear: number): void {
+/** @throws Refusal at `year`, or at `period` when it is not of that year */
+export function mustBeOfYear({ year, period }: CalculationInput, rulesYear: number): void {
   if (!Number.isInteger(year) || year < 1990 || year > 2100) throw refuse('year', 'no year', 'Skriv et år mellem 1990 og 2100.')
   if (year !== rulesYear)
     throw refuse(
@@ -120,6 +120,8 @@ export function mustBeOfYear({ year }: CalculationInput, rulesYear: number): voi
       'other rules',
       `Beregningen er for ${year}, men reglerne er for ${rulesYear}. Brug reglerne for ${year}.`,
     )
+  if (period && (period.until <= period.from || period.from < `${year}-01-01` || period.until > `${year + 1}-01-01`))
+    throw refuse('period', 'other period', `Perioden skal ligge inden for ${year} og slutte, efter at den begynder.`)
 }
 
 /** @throws Refusal at `counting` when nothing is delivered that the costs could be shared on */

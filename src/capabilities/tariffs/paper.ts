@@ -6,16 +6,19 @@ import { bySection, sections } from './order.ts'
 import { waterfallSvg } from './pages/waterfall-picture.tsx'
 import { nameOf, type SheetToRead } from './reading.ts'
 import { fileName } from './sheets.ts'
-import { changeText, inputText, oreText, quantityText } from './shown.ts'
+import { changeText, inputText, oreText, periodText, quantityText } from './shown.ts'
 import { usedRules } from './told.ts'
 
 /** The tariff sheet on paper: the same steps, the same picture, the same rules. */
 export function sheetDocument(read: SheetToRead, today: Day): Document {
   const { calculation, seen } = read
   const { result } = calculation.calculated
+  const { period } = calculation.input
   return {
     title: `${nameOf(read)}: takst ${calculation.input.year}`,
-    subtitle: `${oreText(result.tariff.ore)} pr. ${tariffUnits[result.unit]}`,
+    subtitle: [`${oreText(result.tariff.ore)} pr. ${tariffUnits[result.unit]}`, period && periodText(period)]
+      .filter(Boolean)
+      .join(', '),
     language: 'da-DK',
     author: 'Fælles',
     day: today,

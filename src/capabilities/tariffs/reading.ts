@@ -4,7 +4,8 @@ import { once } from '../../platform/once.ts'
 import type { Day } from '../../platform/values/day.ts'
 import type { Ownership } from '../offers/index.ts'
 import { allParameters } from '../rules/index.ts'
-import type { RuleSet, Step } from './calculation.ts'
+import type { Period, RuleSet, Step } from './calculation.ts'
+import { type InPeriod, type YearWithChange, yearOfPeriods } from './mid-year.ts'
 import { ruleSetOf, rulesHolding, rulesOf, wholeOf } from './rule-set.ts'
 import {
   type CalculatedOf,
@@ -12,6 +13,7 @@ import {
   calculationIn,
   calculationWith,
   lineOfCalculations,
+  periodsIn,
   whoseLine,
 } from './store/calculations.ts'
 import { decisions } from './store/visibility.ts'
@@ -58,6 +60,10 @@ export type SheetToRead = {
   movedSeen: boolean
   /** Every year and version of the same tariff, newest first. */
   line: Awaited<ReturnType<typeof lineOfCalculations>>
+  /** Where the tariff changes within the year: each part of it. */
+  parts: PartOfYear[]
+  /** The whole year summed, where its parts cover it and all of them may be seen. */
+  wholeYear: YearWithChange<InPeriod[]> | undefined
 }
 
 /** How much of a calculation whoever asks may see, and how much everybody may. */
@@ -96,18 +102,46 @@ export async function sheetToRead(asking: Asking, id: number): Promise<SheetToRe
   const read = await calculationToRead(asking, id)
   if (!read) return undefined
   const { calculation, of, seen, openly } = read
-  const [before, line] = await Promise.all([
+  const [periods, before, line] = await Promise.all([
+    periodsOf(asking, calculation, of),
     calculationIn(db, calculation, calculation.input.year - 1),
     lineOfCalculations({ sql: db, ...calculation }),
   ])
   return {
     ...{ calculation, of, seen, openly, before, line },
+    ...periods,
     steps: seenSteps(calculation.calculated.steps, seen.level),
     fall:
       before && comparable(calculation, before)
         ? waterfall(before.calculated.result, calculation.calculated.result, rulesOf(calculation.rules))
         : undefined,
     movedSeen: seen.level !== 'price' && before !== undefined && (await seenBy(asking, before, of)).seen.level !== 'price',
+  }
+}
+
+export type PartOfYear = Period & { id: number; tariffOre: bigint; own: boolean }
+
+/** The parts of a year in which the tariff changes; a price is open, what it comes to over the year only where all parts are. */
+async function periodsOf(
+  asking: Asking,
+  calculation: Calculation,
+  of: CalculatedOf,
+): Promise<Pick<SheetToRead, 'parts' | 'wholeYear'>> {
+  if (calculation.input.period === undefined) return { parts: [], wholeYear: undefined }
+  const all = (await periodsIn(asking.db, calculation)).flatMap((one) =>
+    one.input.period ? [{ one, period: one.input.period }] : [],
+  )
+  const levels = await Promise.all(all.map(async ({ one }) => (await seenBy(asking, one, of)).seen.level))
+  return {
+    parts: all.map(({ one, period }) => ({
+      ...period,
+      id: one.id,
+      tariffOre: one.calculated.result.tariff.ore,
+      own: period.from === calculation.input.period?.from,
+    })),
+    wholeYear: levels.includes('price')
+      ? undefined
+      : yearOfPeriods(all.map(({ one, period }) => ({ ...period, calculated: one.calculated }))),
   }
 }
 

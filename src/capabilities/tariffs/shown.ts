@@ -1,5 +1,6 @@
+import { addDays, dayText } from '../../platform/values/day.ts'
 import { decimal, type Exact, exact, over } from '../../platform/values/exact.ts'
-import type { StepInput, Unit } from './calculation.ts'
+import type { Period, StepInput, Unit } from './calculation.ts'
 
 /** Numbers as people read them: øre as kroner, Danish signs, and never more places than a pocket calculator holds. */
 
@@ -47,3 +48,6 @@ export function percentChange(from: bigint, to: bigint): string | undefined {
 
 /** The number for a machine, money in kroner: a decimal with a point. */
 export const machineNumber = (value: Exact, unit: Unit): string => decimal(isMoney(unit) ? over(value, kroner) : value, 10)
+
+/** 'fra 1. januar 2027 til og med 30. juni 2027'. */
+export const periodText = ({ from, until }: Period): string => `fra ${dayText(from)} til og med ${dayText(addDays(until, -1))}`

@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { FormState } from '../../../platform/action.ts'
 import { Form, fieldIn, Hidden, SubmitRow } from '../../../platform/ui/index.ts'
-import { daysBetween } from '../../../platform/values/day.ts'
 import type { BasisLooked } from '../actions/basis.ts'
 import { placeText } from '../figures.ts'
 import { serviceText } from '../tariff.ts'
@@ -51,7 +50,3 @@ export const kronerOf = (ore: number | undefined): string | undefined =>
 
 export const plainOf = (decimal: string | number | undefined): string | undefined =>
   decimal === undefined ? undefined : String(decimal).replace('.', ',')
-
-/** Does a tariff hold for less than its whole year? */
-export const isPartOfYear = ({ line: { validFrom, validUntil }, standing: { year } }: BasisLooked): boolean =>
-  daysBetween(validFrom, validUntil) < daysBetween(`${year}-01-01`, `${year + 1}-01-01`)

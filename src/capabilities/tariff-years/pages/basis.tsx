@@ -2,10 +2,11 @@ import type { Ask, FormState } from '../../../platform/action.ts'
 import { Alert, ButtonRow, LinkButton, type Page } from '../../../platform/ui/index.ts'
 import { type CalculationResult, oreText, StepTables, tariffUnits } from '../../tariffs/index.ts'
 import type { BasisLooked } from '../actions/basis.ts'
+import { isWholeYear } from '../line.ts'
 import { CostsSection } from './basis-cost.tsx'
 import { CountingSection } from './basis-counting.tsx'
 import { LevelsSection } from './basis-levels.tsx'
-import { basisCrumbs, isPartOfYear, lineName, PartForm } from './basis-parts.tsx'
+import { basisCrumbs, lineName, PartForm } from './basis-parts.tsx'
 import { RegulationSection } from './basis-regulation.tsx'
 
 /** Everything a tariff is calculated from: what it comes to first, then the parts, then every step. */
@@ -23,7 +24,7 @@ export function BasisPage(looked: BasisLooked, _: Ask): Page {
         {line.basis === undefined && writable && (
           <p class="quiet">Grundlaget begynder med taksten faste tal. Ret en del, så gemmes det som et fuldt grundlag.</p>
         )}
-        {isPartOfYear(looked) && (
+        {!isWholeYear(line, standing.year) && (
           <p class="quiet">
             Taksten gælder kun en del af året. Skriv omkostninger og pladser, som gjaldt de hele året; afregningen følger dagene.
           </p>

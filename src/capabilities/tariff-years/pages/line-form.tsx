@@ -107,6 +107,10 @@ export function LineFormPage({ standing, places, line, predecessors }: Looked, _
           <WasFields of={of} predecessors={predecessors} />
           <DayField {...of('validFrom', 'Gælder fra')} />
           <DayField {...of('validUntil', 'Gælder ikke fra')} />
+          <p class="quiet">
+            Ændres taksten i årets løb, så skriv den to gange med hver sin periode. Skriv omkostninger og pladser, som gjaldt de
+            hele året.
+          </p>
           <TextArea {...of('explanation', 'Forklaring til advarsler')} maxlength={500} rows={3} />
           <TextArea {...of('note', 'Bemærkning, som alle kan se')} maxlength={500} rows={3} />
         </Details>

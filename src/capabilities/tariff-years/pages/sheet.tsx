@@ -5,8 +5,8 @@ import { numberText } from '../../../platform/values/danish.ts'
 import { kronerText } from '../../../platform/values/kroner.ts'
 import { priceUnits } from '../../offers/index.ts'
 import type { SheetLooked } from '../actions/at.ts'
-import { placesText, placeText, shareText } from '../figures.ts'
-import { costsTotal, type PlacedLine } from '../line.ts'
+import { placesText, placeText, shareText, validText } from '../figures.ts'
+import { costsTotal, isWholeYear, type PlacedLine } from '../line.ts'
 import { deadlineText, isLate, isOpenTo, steps } from '../round.ts'
 import { serviceText } from '../tariff.ts'
 import type { Reckoned } from '../warning.ts'
@@ -143,7 +143,7 @@ const lineColumns = ({ reckoned, writable, standing, review: { beforeOre } }: Sh
       head: 'Tilbud og ydelse',
       rowHead: true,
       cell: (line) =>
-        html`${writable ? html`<a href="${href}/${line.id}">${placeText(line)}</a>` : placeText(line)}${serviceText(line) ? html`<span class="tariffs-service">${serviceText(line)}</span>` : ''}${line.addOn ? html` <span class="label label-info">Tillæg</span>` : ''}`,
+        html`${writable ? html`<a href="${href}/${line.id}">${placeText(line)}</a>` : placeText(line)}${serviceText(line) ? html`<span class="tariffs-service">${serviceText(line)}</span>` : ''}${isWholeYear(line, standing.year) ? '' : html`<span class="tariffs-service">${validText(line)}</span>`}${line.addOn ? html` <span class="label label-info">Tillæg</span>` : ''}`,
     },
     {
       head: 'Grundlag',

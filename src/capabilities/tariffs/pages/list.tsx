@@ -1,7 +1,7 @@
 import { Empty, Table, Tabs, Tag } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 import { tariffUnits } from '../calculation.ts'
-import { changeText, oreText } from '../shown.ts'
+import { changeText, oreText, periodText } from '../shown.ts'
 import type { CalculationEntry } from '../store/calculations.ts'
 
 type Loaded = { year: number; years: number[]; entries: CalculationEntry[] }
@@ -38,7 +38,8 @@ export const ListPage = ({ year, years, entries }: Loaded): Page => ({
               rowHead: true,
               cell: (entry) => (
                 <>
-                  <a href={`/takster/beregning/${entry.id}`}>{nameOf(entry)}</a>{' '}
+                  <a href={`/takster/beregning/${entry.id}`}>{nameOf(entry)}</a>
+                  {entry.validFrom && entry.validUntil && `, ${periodText({ from: entry.validFrom, until: entry.validUntil })}`}{' '}
                   {entry.example && <Tag kind="warning">Eksempel</Tag>}
                 </>
               ),

@@ -5,11 +5,12 @@ import { dayOf, dayText } from '../../../platform/values/day.ts'
 import { type CalculationResult, type TariffRule, tariffUnits } from '../calculation.ts'
 import type { FlowsOfTariff } from '../flowing.ts'
 import { nameOf, type SheetToRead } from '../reading.ts'
-import { changeText, danish, oreText, percentChange, quantityText } from '../shown.ts'
+import { changeText, danish, oreText, percentChange, periodText, quantityText } from '../shown.ts'
 import { usedRules } from '../told.ts'
 import { visibilities } from '../visibility.ts'
 import { RulesUsed, StepTables } from './steps.tsx'
 import { WaterfallPicture } from './waterfall-picture.tsx'
+import { YearParts } from './year-parts.tsx'
 import { YearResult } from './year-result.tsx'
 
 export const perText = ({ unit }: Pick<CalculationResult, 'unit'>): string => `pr. ${tariffUnits[unit]}`
@@ -47,6 +48,7 @@ export function SheetPage(read: SheetToRead & { flows: FlowsOfTariff }, { today 
           <LinkButton href={`/tilbud/${of.offerId}`}>Se tilbuddet</LinkButton>
         </ButtonRow>
         <Levels result={result} />
+        <YearParts read={read} />
         <h2>Hvad har flyttet taksten?</h2>
         <Moved read={read} />
         {seen.level !== 'price' && (
@@ -88,7 +90,9 @@ const changeSentence = (before: CalculationResult, now: CalculationResult): stri
 }
 
 const Versions = ({ read: { calculation, line } }: { read: SheetToRead }) => {
-  const newest = line.find(({ year }) => year === calculation.input.year)
+  const newest = line.find(
+    ({ year, validFrom }) => year === calculation.input.year && validFrom === calculation.input.period?.from,
+  )
   return (
     <>
       {newest && newest.id !== calculation.id && (
@@ -106,6 +110,7 @@ const Facts = ({ read: { calculation, seen, openly, of, before } }: { read: Shee
   const open = seen.level !== 'price'
   const facts = [
     { term: 'Takst', value: <strong>{`${oreText(result.tariff.ore)} ${perText(result)}`}</strong> },
+    ...(calculation.input.period ? [{ term: 'Gælder', value: periodText(calculation.input.period) }] : []),
     ...(result.temporaryOre === 0n
       ? []
       : [{ term: 'Heraf midlertidig', value: `${changeText(result.temporaryOre)} fra et tidligere år` }]),
