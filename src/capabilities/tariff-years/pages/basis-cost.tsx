@@ -16,7 +16,7 @@ import { kronerText } from '../../../platform/values/kroner.ts'
 import { type CostLine, costKinds, coverages, type LineWorth, parts, quantityText } from '../../tariffs/index.ts'
 import type { BasisLooked } from '../actions/basis.ts'
 import { type CostForm, costForms, formNames, kindsOf } from '../cost-input.ts'
-import { basisCrumbs, fieldsOf, kronerOf, lineName, PartForm, plainOf } from './basis-parts.tsx'
+import { basisCrumbs, fieldsOf, kronerField, lineName, PartForm, plainOf } from './basis-parts.tsx'
 
 type Row = { cost: CostLine; nr: number; worth: LineWorth | undefined }
 
@@ -104,7 +104,7 @@ function valuesOf(cost: CostLine | undefined): Record<string, string | undefined
   if (!cost) return {}
   const { kind, part, label, source } = cost
   const money = Object.entries(cost).flatMap(([name, value]) =>
-    typeof value === 'number' && name.endsWith('Ore') ? [[name, kronerOf(value)] as const] : [],
+    typeof value === 'number' && name.endsWith('Ore') ? [[name, kronerField(value)] as const] : [],
   )
   const others = Object.entries(cost).flatMap(([name, value]) =>
     (typeof value === 'number' || typeof value === 'string') && !name.endsWith('Ore') ? [[name, plainOf(value)] as const] : [],

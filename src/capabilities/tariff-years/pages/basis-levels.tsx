@@ -3,7 +3,7 @@ import { ButtonRow, type Column, choicesOf, LinkButton, type Page, Select, Table
 import { danish, type Grading, oreText, partTimeBands } from '../../tariffs/index.ts'
 import type { BasisLooked } from '../actions/basis.ts'
 import { type GradingSlug, type GradingWay, gradingNames, gradings, MOST_LEVELS } from '../level-input.ts'
-import { basisCrumbs, fieldsOf, kronerOf, PartForm, plainOf } from './basis-parts.tsx'
+import { basisCrumbs, fieldsOf, kronerField, PartForm, plainOf } from './basis-parts.tsx'
 
 type Level = { label: string; places: string; value: string; ore: bigint | undefined }
 
@@ -58,7 +58,7 @@ const levelsOf = (grading: Grading): Omit<Level, 'ore'>[] => {
   if (grading.by === 'weights')
     return grading.levels.map(({ label, places, weight }) => ({ label, places, value: plainOf(weight) ?? '' }))
   if (grading.by === 'steps')
-    return grading.levels.map(({ label, places, addOre }) => ({ label, places, value: kronerOf(addOre) ?? '' }))
+    return grading.levels.map(({ label, places, addOre }) => ({ label, places, value: kronerField(addOre) ?? '' }))
   if (grading.by === 'packages')
     return grading.levels.map(({ label, places, number }) => ({ label, places, value: String(number) }))
   return grading.levels.map(({ label, places, band }) => ({ label, places, value: band }))
@@ -93,7 +93,7 @@ export function GradingPage({ looked, how }: Found, _: Ask, form: FormState): Pa
   const same = grading?.by === by
   const levels = grading ? levelsOf(grading).map((level) => (same ? level : { ...level, value: '' })) : []
   const now = {
-    interval: grading?.by === 'packages' ? kronerOf(grading.intervalOre) : undefined,
+    interval: grading?.by === 'packages' ? kronerField(grading.intervalOre) : undefined,
     ...Object.fromEntries(
       levels.flatMap(({ label, places, value }, at) => [
         [`label-${at}`, label],

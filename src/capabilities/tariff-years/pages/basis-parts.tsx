@@ -45,7 +45,7 @@ export const fieldsOf = (form: FormState, now: Record<string, string | undefined
 })
 
 /** Øre as people write kroner: '1250000' or '1250000,50'. */
-export const kronerOf = (ore: number | undefined): string | undefined =>
+export const kronerField = (ore: number | undefined): string | undefined =>
   ore === undefined ? undefined : (ore / 100).toFixed(ore % 100 === 0 ? 0 : 2).replace('.', ',')
 
 export const plainOf = (decimal: string | number | undefined): string | undefined =>

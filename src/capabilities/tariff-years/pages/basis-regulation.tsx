@@ -5,7 +5,7 @@ import { quantityText, type Regulation, rulesOf, type Step, wholeOf } from '../.
 import type { BasisLooked } from '../actions/basis.ts'
 import { yearOf } from '../basis.ts'
 import { accountLabels } from '../level-input.ts'
-import { basisCrumbs, fieldsOf, kronerOf, PartForm } from './basis-parts.tsx'
+import { basisCrumbs, fieldsOf, kronerField, PartForm } from './basis-parts.tsx'
 
 /** What earlier years bring into the tariff: a deficit raises it, a surplus lowers it. */
 export const RegulationSection = ({ looked }: { looked: BasisLooked }) => {
@@ -74,7 +74,7 @@ export function RegulationPage({ looked }: { looked: BasisLooked }, { url }: Ask
   const of = fieldsOf(
     form,
     now && !('account' in now)
-      ? { fromYear: String(now.fromYear), amount: kronerOf(now.amountOre), note: now.note }
+      ? { fromYear: String(now.fromYear), amount: kronerField(now.amountOre), note: now.note }
       : { fromYear: usualYear(looked) },
   )
   return {
@@ -105,7 +105,7 @@ export function AccountPage({ looked }: { looked: BasisLooked }, { url }: Ask, f
   const account = now && 'account' in now ? now.account : undefined
   const of = fieldsOf(form, {
     accountYear: account ? String(account.year) : usualYear(looked),
-    ...(account && Object.fromEntries(told.map((name) => [name, kronerOf(account[name])]))),
+    ...(account && Object.fromEntries(told.map((name) => [name, kronerField(account[name])]))),
     ...(account && { accountYear: String(account.year) }),
   })
   return {
