@@ -179,6 +179,12 @@ describe('what a citizen gets of a calculation, wherever he looks', () => {
     expect((await w.citizen.get(`/takster/beregning/${made.id}/proev`)).status).toBe(404)
   })
 
+  test('is no more for those who are signed in and not inside', async () => {
+    const made = await published()
+    await decide(await w.as('secretariat'), made.operatorId, 'price')
+    expect(telling(await everything(await w.as('approver', 'faxe'), made), lines)).toEqual([])
+  })
+
   test('is no trace of what moved the tariff when the year before is hidden', async () => {
     const made = await published()
     await w.sql`update parameter set value = 11 where key = 'tariff.visibility.fewPlaces'`
