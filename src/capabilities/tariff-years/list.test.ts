@@ -84,6 +84,24 @@ describe('the public list', () => {
     expect(text).toContain('År ikke oplyst: 6.964 kr.')
   })
 
+  test('of a tariff that got a new name shows only the new one, until somebody says that it was not so', async () => {
+    const at = await unit()
+    const [old = 0, fresh = 0] = await publishVersions(w.sql, [
+      version(at, { ...last, service: 'Gammelt navn' }),
+      version(at, { service: 'Nyt navn' }),
+    ])
+    expect((await w.citizen.get('/takster')).text).toContain('Gammelt navn')
+    const [from, to] = await w.sql<
+      { tariffId: number }[]
+    >`select tariff_id from tariff_version where id in (${old}, ${fresh}) order by id`
+    const told = { kind: 'renamed' as const, day: '2026-01-01', reason: 'Nyt navn', actorName: 'Prøve', recordedAt: w.now }
+    await addLineage(w.sql, { ...told, fromTariffId: from?.tariffId ?? 0, toTariffId: to?.tariffId ?? 0 })
+    const { text } = await w.citizen.get('/takster?q=navn')
+    expect(text).toContain('<strong>1 takst</strong>, den nyeste af hver')
+    expect(text).not.toContain('Gammelt navn')
+    expect((await w.citizen.get('/takster?aar=2025')).text).toContain('Gammelt navn')
+  })
+
   test('follows a tariff that was renamed, and weighs by places those that were put together', async () => {
     const at = await unit()
     const [a = 0, b = 0, c = 0] = await publishVersions(w.sql, [

@@ -7,19 +7,26 @@ import { linksAround, type StandingLink } from './links.ts'
 /** Makes anew what is only made from the versions and their lineage: which is the newest, and what the same cost the year before. */
 export async function refreshTariffs(sql: Sql, tariffIds: readonly number[]): Promise<void> {
   const ids = [...new Set(tariffIds)]
-  await sql`
-    update tariff_version v set newest = (v.id = pick.id)
-    from (select distinct on (tariff_id) tariff_id, id, withdrawn from tariff_version
-      where tariff_id = any(${ids}) and current order by tariff_id, valid_from desc nulls last, year desc nulls last, id desc) pick
-    where v.tariff_id = pick.tariff_id and v.current and v.newest is distinct from (v.id = pick.id and not pick.withdrawn)`
   const links = await linksAround(sql, ids)
   const related = new Set(links.flatMap(({ from, to }) => [from, to]))
+  await markNewest(sql, [...new Set([...ids, ...related])])
   await refreshAlone(
     sql,
     ids.filter((id) => !related.has(id)),
   )
   if (related.size > 0) await refreshRelated(sql, [...related], links)
 }
+
+/** The version of a tariff that begins last, unless it is withdrawn or something else has taken the tariff's place since. */
+const markNewest = (sql: Sql, ids: readonly number[]) => sql`
+  update tariff_version v set newest = (v.id = pick.id and pick.stands)
+  from (select tariff_id, id, not withdrawn and not exists (
+      select from tariff_lineage_standing l join tariff_version s on s.tariff_id = l.to_tariff_id and s.current and not s.withdrawn
+      where l.from_tariff_id = last.tariff_id and l.day > last.valid_from and coalesce(s.valid_from, l.day) >= l.day) as stands
+    from (select distinct on (tariff_id) tariff_id, id, withdrawn, valid_from from tariff_version
+      where tariff_id = any(${ids as number[]}) and current
+      order by tariff_id, valid_from desc nulls last, year desc nulls last, id desc) last) pick
+  where v.tariff_id = pick.tariff_id and v.current and v.newest is distinct from (v.id = pick.id and pick.stands)`
 
 /** Tariffs that have always been themselves are compared with themselves. */
 const refreshAlone = (sql: Sql, ids: readonly number[]) => sql`
