@@ -40,6 +40,7 @@ export const FrontPage = (front: Front, ask: Pick<Ask, 'actor'>): Page => ({
   feeds: [{ title: 'Ændringer i planen', href: '/plan/aendringer.atom' }],
   body: (
     <>
+      <LookUp />
       <Split>
         <HowFar front={front} />
         <WhatNext front={front} />
@@ -96,6 +97,14 @@ const Opening = ({ front: { plan, matrix, agreement, reach }, own }: { front: Fr
       ]}
     />
   </Hero>
+)
+
+/** What most who are not of the collaboration come to find. */
+const LookUp = () => (
+  <nav class="look-up" aria-label="Slå op">
+    <strong>Slå op:</strong> <a href="/tilbud">Find et tilbud</a> <a href="/ledige">Ledige pladser</a>{' '}
+    <a href="/takster">Hvad en plads koster</a> <a href="/takster/stigninger">Takster, der er steget</a>
+  </nav>
 )
 
 const HowFar = ({ front: { reach, matrix } }: { front: Front }) => (

@@ -33,7 +33,9 @@ export const RoundsPage = ({ rounds }: { rounds: readonly Round[] }): Page => ({
   body: (
     <>
       {rounds.length === 0 ? (
-        <Empty title="Ingen takstrunde er åbnet endnu" action={{ text: 'Åbn en takstrunde', href: '/takster/runder/ny' }} />
+        <Empty title="Ingen takstrunde er åbnet endnu" action={{ text: 'Åbn en takstrunde', href: '/takster/runder/ny' }}>
+          <p>Når runden er åben, kan driftsherrerne skrive eller sende deres takster for året, og de mindes om fristen.</p>
+        </Empty>
       ) : (
         <>
           <Table

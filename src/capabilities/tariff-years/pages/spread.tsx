@@ -63,6 +63,7 @@ export function SpreadPage(looked: SpreadLooked, { today }: Ask): Page {
                   { head: 'Antal', numeric: true, cell: ({ count }) => numberText(count) },
                 ]}
                 rows={bins}
+                wide
                 compact
               />
               <Table

@@ -25,7 +25,7 @@ export const ListPage = ({ year, years, entries }: Loaded): Page => ({
       )}
       {entries.length === 0 ? (
         <Empty title={`Ingen beregninger for ${year}`} level={2}>
-          <p>Beregningerne kommer, når driftsherrerne har afleveret deres beregningsark for året.</p>
+          <p>Beregningerne kommer, når driftsherrernes takstskemaer for året er offentliggjort.</p>
         </Empty>
       ) : (
         <Table<CalculationEntry>
@@ -59,7 +59,8 @@ export const ListPage = ({ year, years, entries }: Loaded): Page => ({
         />
       )}
       <p>
-        <a href={`/takster/regelsaet?aar=${year}`}>{`Reglerne, der regnes efter i ${year}`}</a>
+        <a href={`/takster/regelsaet?aar=${year}`}>{`Reglerne, der regnes efter i ${year}`}</a> ·{' '}
+        <a href="/takster">Alle takster, også dem uden beregning</a>
       </p>
     </>
   ),
