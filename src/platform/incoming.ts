@@ -3,6 +3,15 @@
  * what is in the file: a room reads it, and writes it.
  */
 export { quoted, RowErrors, RowReader, unixLines } from './incoming/cell.ts'
+export {
+  askingColumns,
+  type ColumnPlan,
+  Columns,
+  columnAnswer,
+  columnPlan,
+  sayColumns,
+  type ToRead,
+} from './incoming/columns.tsx'
 export { confirmed, type OfDraft, ownDraft, progress, putAway, readAgain, takeIn } from './incoming/deeds.ts'
 export { type Draft, isMoving, LARGEST_FORM } from './incoming/draft.ts'
 export { type CellError, Faults, MOST_ERRORS } from './incoming/faults.ts'

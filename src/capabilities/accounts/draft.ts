@@ -1,14 +1,18 @@
-import { type CellError, type Draft as Incoming, mustBeRead, mustBringNews, type Way, WORKBOOK } from '../../platform/incoming.ts'
-import type { Survey } from '../../platform/mapping.ts'
+import {
+  type CellError,
+  type ColumnPlan,
+  type Draft as Incoming,
+  mustBeRead,
+  mustBringNews,
+  type Way,
+  WORKBOOK,
+} from '../../platform/incoming.ts'
 
 /** The columns are remembered for the kind. */
 export const way: Way = { kind: 'accounts', jobs: 'accounts', words: WORKBOOK, many: 1000, base: '/takster/regnskaber/regneark' }
 
 /** Whose accounts of which year the file is. */
 export type Scope = { year: number; operatorId: number; operatorName: string }
-
-/** How a file's columns are read. `chosen`: a person has said what they are. */
-export type Plan = Survey & { chosen: boolean; wanted?: { sheet?: string | undefined; row?: number | undefined } }
 
 /** What came of reading a file, in rows. */
 export type Result = {
@@ -26,7 +30,7 @@ export type Result = {
   skipped: string[]
 }
 
-export type Draft = Incoming<Scope, Result, Plan>
+export type Draft = Incoming<Scope, Result, ColumnPlan>
 
 export const changes = (result: Pick<Result, 'new' | 'changed'>): number => result.new + result.changed
 

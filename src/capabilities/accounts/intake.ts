@@ -1,29 +1,32 @@
-import { type Checking, Faults, setAsking, setDone, setReady, setSurvey, type Writing } from '../../platform/incoming.ts'
-import { mappedRows, remembered, type Survey, surveyOf } from '../../platform/mapping.ts'
+import {
+  type Checking,
+  columnPlan,
+  Faults,
+  setAsking,
+  setDone,
+  setReady,
+  setSurvey,
+  type ToRead,
+  type Writing,
+} from '../../platform/incoming.ts'
+import { mappedRows } from '../../platform/mapping.ts'
 import { openSheets } from '../../platform/sheet.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { operatorWith } from '../offers/index.ts'
 import { isTotal, placesOf } from '../tariff-years/index.ts'
 import { accountsOf, addAccount, type KeptAccount, linesOfOperator, mustNotBeTwice, sameFigures } from '../tariffs/index.ts'
-import { type Draft, type Plan, way } from './draft.ts'
+import { type Draft, way } from './draft.ts'
 import { fields } from './fields.ts'
 import { type Above, type Book, isHeading, type NewYear, type ReadYear, readYear } from './row.ts'
 import { clearStaged, type StagedYear, stage, stagedYears } from './store/staged.ts'
 
-export const senderOf = ({ operatorId }: { operatorId: number }) => ({ purpose: way.kind, sender: `operator:${operatorId}` })
-
 /** What a file must say: what was earned, or how places were used. */
-export const saysEnough = (columns: Survey['columns']): boolean =>
-  columns.some(({ field }) => field === 'revenue' || field === 'occupancy')
-
-async function planOf(checking: Checking<Draft>, sources: Awaited<ReturnType<typeof openSheets>>): Promise<Plan> {
-  const { sql, draft } = checking
-  const before = draft.survey
-  if (before?.chosen) return before
-  const { titles } = await remembered(sql, senderOf(draft.scope))
-  const survey = await surveyOf(sources, fields, titles, before?.wanted)
-  return { ...survey, chosen: survey.settled && saysEnough(survey.columns), ...(before?.wanted ? { wanted: before.wanted } : {}) }
-}
+export const columnsOf = ({ operatorId }: Pick<Draft['scope'], 'operatorId'>): ToRead => ({
+  fields,
+  from: { purpose: way.kind, sender: `operator:${operatorId}` },
+  saysEnough: (columns) => columns.some(({ field }) => field === 'revenue' || field === 'occupancy'),
+  missing: 'Vælg, i hvilken kolonne indtægten eller belægningen står. Intet er læst.',
+})
 
 /** What stands of an operator's year, and the newest of all its accounts, so that a change meanwhile is seen. */
 async function standing(sql: Checking<Draft>['sql'], { operatorId, year }: Draft['scope']) {
@@ -43,7 +46,7 @@ const keyOf = ({ placeLineId, label }: { placeLineId: number; label: string }) =
 export async function readAccounts(checking: Checking<Draft>): Promise<void> {
   const { sql, draft, bytes, tell } = checking
   const sources = await openSheets(bytes)
-  const plan = await planOf(checking, sources)
+  const plan = await columnPlan(sql, draft.survey, sources, columnsOf(draft.scope))
   if (!plan.chosen) return void (await setAsking(sql, draft.id, plan))
   if (!(await operatorWith(sql, draft.scope.operatorId)))
     throw new Refusal('file', 'no operator', `${draft.scope.operatorName} findes ikke længere. Intet er gemt.`)

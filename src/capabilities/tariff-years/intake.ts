@@ -1,9 +1,20 @@
-import { type Checking, Faults, setAsking, setDone, setReady, setSurvey, type Writing } from '../../platform/incoming.ts'
-import { findTitles, mappedRows, plainTitle, remembered, type Survey, surveyOf } from '../../platform/mapping.ts'
+import {
+  type Checking,
+  type ColumnPlan,
+  columnPlan,
+  Faults,
+  setAsking,
+  setDone,
+  setReady,
+  setSurvey,
+  type ToRead,
+  type Writing,
+} from '../../platform/incoming.ts'
+import { findTitles, mappedRows, plainTitle } from '../../platform/mapping.ts'
 import { firstRows, openSheets, type Source } from '../../platform/sheet.ts'
 import { kronerText } from '../../platform/values/kroner.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
-import { type Draft, type Plan, type Result, way } from './draft.ts'
+import { type Draft, type Result, way } from './draft.ts'
 import { fields } from './fields.ts'
 import { NamesBefore } from './intake-names.ts'
 import { costsTotal, type SheetLine } from './line.ts'
@@ -15,25 +26,18 @@ import { type Standing, type StepBy, sheetFor, standingOf } from './store/rounds
 import { clearStaged, type StagedLine, stage, writeStaged } from './store/staged.ts'
 import { Totals } from './totals.ts'
 
-export const senderOf = ({ operatorId }: { operatorId: number }) => ({ purpose: way.kind, sender: `operator:${operatorId}` })
-
 /** What a file must say: something that names a place or a tariff, and a price or a cost. */
-export const saysEnough = (columns: Survey['columns']): boolean =>
-  columns.some(({ field }) => field === 'amount' || field?.startsWith('cost-'))
+export const columnsOf = ({ operatorId }: Pick<Draft['scope'], 'operatorId'>): ToRead => ({
+  fields,
+  from: { purpose: way.kind, sender: `operator:${operatorId}` },
+  saysEnough: (columns) => columns.some(({ field }) => field === 'amount' || field?.startsWith('cost-')),
+  missing: 'Vælg, i hvilken kolonne taksten eller omkostningerne står. Intet er læst.',
+})
 
-async function planOf(checking: Checking<Draft>, sources: readonly Source[]): Promise<Plan> {
-  const { sql, draft } = checking
-  const before = draft.survey
-  if (before?.chosen) return before
-  const { titles } = await remembered(sql, senderOf(draft.scope))
-  const survey = await surveyOf(sources, fields, titles, before?.wanted)
-  return { ...survey, chosen: survey.settled && saysEnough(survey.columns), ...(before?.wanted ? { wanted: before.wanted } : {}) }
-}
-
-type Sheet = { source: Source; plan: Pick<Plan, 'to' | 'columns'> }
+type Sheet = { source: Source; plan: Pick<ColumnPlan, 'to' | 'columns'> }
 
 /** Sheets whose titles are those of the one that was chosen: an operator often has a sheet for each offer. */
-async function alike(sources: readonly Source[], plan: Plan): Promise<Sheet[]> {
+async function alike(sources: readonly Source[], plan: ColumnPlan): Promise<Sheet[]> {
   const same: Sheet[] = []
   const fieldOf = new Map(
     plan.columns.flatMap(({ title, field }) => (field === undefined ? [] : [[plainTitle(title), field] as const])),
@@ -89,7 +93,7 @@ const BATCH = 1000
 export async function readTariffs(checking: Checking<Draft>): Promise<void> {
   const { sql, draft, bytes, today } = checking
   const sources = await openSheets(bytes)
-  const plan = await planOf(checking, sources)
+  const plan = await columnPlan(sql, draft.survey, sources, columnsOf(draft.scope))
   if (!plan.chosen) return void (await setAsking(sql, draft.id, plan))
   const standing = await standingOf(sql, draft.scope.year, draft.scope.operatorId)
   if (!standing)
@@ -228,7 +232,7 @@ class Reading {
     this.#batch = []
   }
 
-  result(plan: Plan, sources: readonly Source[], sheets: readonly Sheet[]): Result {
+  result(plan: ColumnPlan, sources: readonly Source[], sheets: readonly Sheet[]): Result {
     const read = new Set(sheets.map(({ source }) => source.name))
     return {
       ...this.#counts,

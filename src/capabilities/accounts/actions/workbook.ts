@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Action, type Ask, download, form } from '../../../platform/action.ts'
 import {
+  columnAnswer,
   confirmed,
   draftsOf,
   LARGEST_FORM,
@@ -8,20 +9,15 @@ import {
   ownDraft,
   progress,
   putAway,
-  readAgain,
-  setSurvey,
+  sayColumns,
   takeIn,
 } from '../../../platform/incoming.ts'
-import { chosenColumns, keepable, remember } from '../../../platform/mapping.ts'
 import { sheet, writeWorkbook } from '../../../platform/sheet.ts'
 import { numberText } from '../../../platform/values/danish.ts'
-import { whole } from '../../../platform/values/fields.ts'
-import { Refusal } from '../../../platform/values/refusal.ts'
 import { operatorWith } from '../../offers/index.ts'
 import { operatorHref, operatorParty, operatorYear } from '../at.ts'
 import { changes, type Draft, mustBeConfirmable, type Result, way } from '../draft.ts'
-import { fields } from '../fields.ts'
-import { saysEnough, senderOf, writeAccounts } from '../intake.ts'
+import { columnsOf, writeAccounts } from '../intake.ts'
 import { DraftPage, UploadPage } from '../pages/workbook.tsx'
 import { stagedYears } from '../store/staged.ts'
 import { rowOf, templateColumns } from '../template.ts'
@@ -39,26 +35,6 @@ async function draftParty(ask: OfDraft) {
 
 const homeOf = ({ operatorId, year }: Draft['scope']) => operatorHref(operatorId, year)
 
-type Where = { sheet?: string | undefined; row?: number | undefined }
-
-/** What a person said of the columns is remembered for the operator, and the file is read by it. */
-async function mapColumns({ db, actor, now }: Ask, draft: Draft, sent: Record<string, unknown>, where: Where) {
-  const plan = draft.survey
-  if (!plan || (draft.state !== 'asking' && draft.state !== 'ready'))
-    throw new Refusal(undefined, 'not asking', 'Filen bliver læst lige nu, eller den er gemt. Vent et øjeblik, og se siden igen.')
-  if (sent['svar'] === 'find') {
-    await setSurvey(db, draft.id, { ...plan, chosen: false, wanted: where })
-  } else {
-    const columns = chosenColumns(plan.columns, fields, sent)
-    if (!saysEnough(columns))
-      throw new Refusal(undefined, 'no result', 'Vælg, i hvilken kolonne indtægten eller belægningen står. Intet er læst.')
-    const signed = { now, actorId: actor.id, actorName: actor.name }
-    await remember(db, senderOf(draft.scope), { columns: keepable(columns), fixed: {} }, signed)
-    await setSurvey(db, draft.id, { ...plan, columns, chosen: true })
-  }
-  return readAgain(way, db, draft.id)
-}
-
 async function confirm(ask: Ask, draft: Draft) {
   const { db, now, today, actor } = ask
   const result = mustBeConfirmable(draft)
@@ -72,11 +48,6 @@ async function confirm(ask: Ask, draft: Draft) {
     next: homeOf(draft.scope),
     moved: 'Intet er gemt endnu: nogen har skrevet et regnskab imens. Se det, der er nyt, igen.',
   })
-}
-
-const placeToLook = {
-  sheet: z.string().max(200).optional(),
-  row: z.preprocess((value) => (value === '' ? undefined : value), z.union([z.undefined(), whole(1, 200)])),
 }
 
 export const workbook: Action[] = [
@@ -105,11 +76,11 @@ export const workbook: Action[] = [
       const draft = await own(ask)
       return draft && { draft, rows: draft.state === 'ready' ? await stagedYears(ask.db, draft.id) : [] }
     },
-    input: z.looseObject({ svar: z.enum(['nej', 'kolonner', 'find']).optional().catch(undefined), ...placeToLook }),
+    input: columnAnswer,
     view: DraftPage,
-    submit: async (ask, { svar, sheet, row, ...sent }, { draft }) => {
-      if (svar === 'kolonner' || svar === 'find') return mapColumns(ask as Ask, draft, { ...sent, svar }, { sheet, row })
-      if (svar !== 'nej') return confirm(ask as Ask, draft)
+    submit: async (ask, answer, { draft }) => {
+      if (answer.svar === 'kolonner' || answer.svar === 'find') return sayColumns(way, ask, draft, answer, columnsOf(draft.scope))
+      if (answer.svar !== 'nej') return confirm(ask as Ask, draft)
       mustBeConfirmable(draft)
       return putAway(way, ask.db, draft.id, homeOf(draft.scope))
     },

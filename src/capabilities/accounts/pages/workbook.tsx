@@ -1,6 +1,8 @@
 import type { Ask, FormState } from '../../../platform/action.ts'
 import {
+  askingColumns,
   CheckedAgain,
+  Columns,
   ConfirmForm,
   countText,
   type DraftLine,
@@ -11,12 +13,11 @@ import {
   Wrong,
   wrongText,
 } from '../../../platform/incoming.ts'
-import { ColumnChoices, TitlesElsewhere, titlesText } from '../../../platform/mapping.ts'
-import { Details, Form, Hidden, LinkButton, type Page, SubmitRow, SummaryList, Table, Tag } from '../../../platform/ui/index.ts'
+import { Details, LinkButton, type Page, SummaryList, Table, Tag } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { oreText } from '../../tariffs/index.ts'
 import { type OwnYears, operatorHref } from '../at.ts'
-import { changes, type Draft, type Plan, type Result, way } from '../draft.ts'
+import { changes, type Draft, type Result, way } from '../draft.ts'
 import { fields } from '../fields.ts'
 import type { StagedYear } from '../store/staged.ts'
 
@@ -80,13 +81,7 @@ export function DraftPage({ draft, rows }: Loaded, _: Ask<unknown, unknown>, for
 
 function shown(draft: Draft, rows: readonly StagedYear[], form: FormState): Shown {
   const { state, result, survey } = draft
-  if (state === 'asking' && survey)
-    return {
-      title: 'Hvad er kolonnerne?',
-      lead: 'Se forslagene igennem, og ret dem, der er forkerte. Svaret huskes til næste fil. Intet er gemt endnu.',
-      wide: true,
-      body: <Columns draft={draft} plan={survey} form={form} />,
-    }
+  if (state === 'asking' && survey) return askingColumns({ way, draft, plan: survey, fields, form })
   if (state === 'refused') return refused(draft, form)
   if (state === 'waiting' || state === 'writing' || !result) return moving(way, draft)
   if (state === 'done')
@@ -148,18 +143,6 @@ const nothing = (draft: Draft, result: Result, form: FormState): Shown => ({
   ),
 })
 
-const Columns = ({ draft, plan, form }: { draft: Draft; plan: Plan; form: FormState }) => (
-  <Form action={`/takster/regnskaber/regneark/${draft.id}`} errors={form.errors}>
-    <Hidden name="_key" value={form.key} />
-    <p>{titlesText(plan)}</p>
-    <ColumnChoices survey={plan} fields={fields} form={form} />
-    <SubmitRow text="Læs filen" name="svar" value="kolonner" />
-    <Details summary="Står overskrifterne et andet sted?">
-      <TitlesElsewhere survey={plan} form={form} />
-    </Details>
-  </Form>
-)
-
 /** What was read and what was passed by, and a way to read the columns otherwise. */
 const Read = ({ draft, result, form }: { draft: Draft; result: Result; form: FormState }) => (
   <>
@@ -182,7 +165,7 @@ const Read = ({ draft, result, form }: { draft: Draft; result: Result; form: For
     />
     {draft.survey && (
       <Details summary="Er kolonnerne læst forkert?">
-        <Columns draft={draft} plan={draft.survey} form={form} />
+        <Columns way={way} draft={draft} plan={draft.survey} fields={fields} form={form} />
       </Details>
     )}
   </>

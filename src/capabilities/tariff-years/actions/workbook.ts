@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Action, type Ask, download, form } from '../../../platform/action.ts'
 import {
+  columnAnswer,
   confirmed,
   draftsOf,
   LARGEST_FORM,
@@ -8,20 +9,15 @@ import {
   ownDraft,
   progress,
   putAway,
-  readAgain,
-  setSurvey,
+  sayColumns,
   takeIn,
 } from '../../../platform/incoming.ts'
-import { chosenColumns, keepable, remember } from '../../../platform/mapping.ts'
 import { sheet, writeWorkbook } from '../../../platform/sheet.ts'
 import { numberText } from '../../../platform/values/danish.ts'
-import { whole } from '../../../platform/values/fields.ts'
-import { Refusal } from '../../../platform/values/refusal.ts'
 import { ruleSetOfYear } from '../../tariffs/index.ts'
 import { reckon } from '../calculating.ts'
 import { changes, type Draft, MOST_SHOWN, mustBeConfirmable, type Result, way } from '../draft.ts'
-import { fields } from '../fields.ts'
-import { saysEnough, senderOf, writeTariffs } from '../intake.ts'
+import { columnsOf, writeTariffs } from '../intake.ts'
 import { DraftPage, type ShownLine, UploadPage } from '../pages/workbook.tsx'
 import { mustBeWritable } from '../round.ts'
 import { linesOf, placesOf } from '../store/lines.ts'
@@ -53,34 +49,6 @@ async function rowsOf({ db }: OfDraft, { id, scope: { year, operatorId } }: Draf
     ruleSetOfYear(db, year),
   ])
   return rows.map((row) => ({ ...row, reckonedOre: reckon({ ...row.line, id: 0 }, standing?.ownership, rules).amountOre }))
-}
-
-/** What a person said of the columns is remembered for the operator, and the file is read by it. */
-async function mapColumns(
-  ask: Ask,
-  draft: Draft,
-  sent: Record<string, unknown>,
-  where: { sheet?: string | undefined; row?: number | undefined },
-) {
-  const { db, actor, now } = ask
-  const plan = draft.survey
-  if (!plan || (draft.state !== 'asking' && draft.state !== 'ready'))
-    throw new Refusal(undefined, 'not asking', 'Filen bliver læst lige nu, eller den er gemt. Vent et øjeblik, og se siden igen.')
-  if (sent['svar'] === 'find') {
-    await setSurvey(db, draft.id, { ...plan, chosen: false, wanted: where })
-  } else {
-    const columns = chosenColumns(plan.columns, fields, sent)
-    if (!saysEnough(columns))
-      throw new Refusal(undefined, 'no price', 'Vælg, i hvilken kolonne taksten eller omkostningerne står. Intet er læst.')
-    await remember(
-      db,
-      senderOf(draft.scope),
-      { columns: keepable(columns), fixed: {} },
-      { now, actorId: actor.id, actorName: actor.name },
-    )
-    await setSurvey(db, draft.id, { ...plan, columns, chosen: true })
-  }
-  return readAgain(way, db, draft.id)
 }
 
 async function confirm(ask: Ask, draft: Draft) {
@@ -127,18 +95,11 @@ export const workbookDeeds: Action[] = [
     may: 'tariffSheets.write',
     at: draftParty,
     load: loadDraft,
-    input: z.looseObject({
-      svar: z.enum(['nej', 'kolonner', 'find']).optional().catch(undefined),
-      sheet: z.string().max(200).optional(),
-      row: z.preprocess(
-        (value) => (value === undefined || value === '' ? undefined : value),
-        z.union([z.undefined(), whole(1, 200)]),
-      ),
-    }),
+    input: columnAnswer,
     view: DraftPage,
-    submit: async (ask, { svar, sheet, row, ...sent }, { draft }) => {
-      if (svar === 'kolonner' || svar === 'find') return mapColumns(ask as Ask, draft, { ...sent, svar }, { sheet, row })
-      if (svar === 'nej') {
+    submit: async (ask, answer, { draft }) => {
+      if (answer.svar === 'kolonner' || answer.svar === 'find') return sayColumns(way, ask, draft, answer, columnsOf(draft.scope))
+      if (answer.svar === 'nej') {
         mustBeConfirmable(draft)
         return putAway(way, ask.db, draft.id, sheetHref(draft.scope))
       }

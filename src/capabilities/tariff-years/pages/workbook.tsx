@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import type { Ask, FormState } from '../../../platform/action.ts'
 import {
+  askingColumns,
+  Columns,
   ConfirmForm,
   changesText,
   type DraftLine,
@@ -12,23 +14,11 @@ import {
   Wrong,
   wrongText,
 } from '../../../platform/incoming.ts'
-import { ColumnChoices, TitlesElsewhere, titlesText } from '../../../platform/mapping.ts'
-import {
-  Alert,
-  Details,
-  Form,
-  Hidden,
-  LinkButton,
-  type Page,
-  SubmitRow,
-  SummaryList,
-  Table,
-  Tag,
-} from '../../../platform/ui/index.ts'
+import { Alert, Details, LinkButton, type Page, SummaryList, Table, Tag } from '../../../platform/ui/index.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { kronerText } from '../../../platform/values/kroner.ts'
 import { priceUnits } from '../../offers/index.ts'
-import { changes, type Draft, MOST_NOTES, MOST_SHOWN, type Plan, type Result, way } from '../draft.ts'
+import { changes, type Draft, MOST_NOTES, MOST_SHOWN, type Result, way } from '../draft.ts'
 import { fields } from '../fields.ts'
 import { placesText, shareText } from '../figures.ts'
 import { costsTotal } from '../line.ts'
@@ -96,7 +86,7 @@ export function DraftPage({ draft, rows }: Loaded, _: Ask<unknown, unknown>, for
 
 function shown(draft: Draft, rows: readonly ShownLine[], form: FormState): Shown {
   const { state, result, survey } = draft
-  if (state === 'asking' && survey) return asking(draft, survey, form)
+  if (state === 'asking' && survey) return askingColumns({ way, draft, plan: survey, fields, form })
   if (state === 'refused')
     return {
       title: 'Regnearket kunne ikke læses',
@@ -143,25 +133,6 @@ const Again = ({ draft, form }: { draft: Draft; form: FormState }) => (
   />
 )
 
-const asking = (draft: Draft, plan: Plan, form: FormState): Shown => ({
-  title: 'Hvad er kolonnerne?',
-  lead: 'Se forslagene igennem, og ret dem, der er forkerte. Svaret huskes til næste fil. Intet er gemt endnu.',
-  wide: true,
-  body: <Columns draft={draft} plan={plan} form={form} />,
-})
-
-const Columns = ({ draft, plan, form }: { draft: Draft; plan: Plan; form: FormState }) => (
-  <Form action={`/takster/regneark/${draft.id}`} errors={form.errors}>
-    <Hidden name="_key" value={form.key} />
-    <p>{titlesText(plan)}</p>
-    <ColumnChoices survey={plan} fields={fields} form={form} />
-    <SubmitRow text="Læs filen" name="svar" value="kolonner" />
-    <Details summary="Står overskrifterne et andet sted?">
-      <TitlesElsewhere survey={plan} form={form} />
-    </Details>
-  </Form>
-)
-
 /** What was read and what was passed by, and a way to read the columns otherwise. */
 const Read = ({ draft, result, form }: { draft: Draft; result: Result; form: FormState }) => (
   <>
@@ -194,7 +165,7 @@ const Read = ({ draft, result, form }: { draft: Draft; result: Result; form: For
     )}
     {draft.survey && (
       <Details summary="Er kolonnerne læst forkert?">
-        <Columns draft={draft} plan={draft.survey} form={form} />
+        <Columns way={way} draft={draft} plan={draft.survey} fields={fields} form={form} />
       </Details>
     )}
   </>
