@@ -3,6 +3,7 @@ import { basisDeeds } from './actions/basis.ts'
 import { basisParts } from './actions/basis-parts.ts'
 import { corrections } from './actions/correct.ts'
 import { files } from './actions/files.ts'
+import { inflowDeeds } from './actions/inflows.ts'
 import { lineageDeeds } from './actions/lineage.ts'
 import { lineDeeds } from './actions/lines.ts'
 import { listing } from './actions/list.ts'
@@ -19,6 +20,7 @@ export const actions: Action[] = [
   ...files,
   ...notes,
   ...roundDeeds,
+  ...inflowDeeds,
   ...lineDeeds,
   ...basisDeeds,
   ...basisParts,

@@ -1,6 +1,8 @@
 import type { Ask } from '../../platform/action.ts'
-import { ruleSetOfYear } from '../tariffs/index.ts'
+import { ruleSetOfYear, yearsFlowingInto } from '../tariffs/index.ts'
 import { reckon } from './calculating.ts'
+import { inflowWarnings } from './inflow.ts'
+import { inflowsTo } from './inflow-reading.ts'
 import { Review } from './review.ts'
 import { beforeOf, eachLine, limitsOn, predecessorsOf, stampOf } from './store/lines.ts'
 import type { Standing } from './store/rounds.ts'
@@ -33,7 +35,8 @@ async function* lookThrough({ db, today }: Asking, standing: Standing): AsyncGen
   if (sheetId !== undefined)
     for await (const lines of eachLine(db, sheetId))
       yield { of: 'line', warnings: lines.flatMap((line) => review.add(line, reckon(line, ownership, rules))) }
-  yield { of: 'sheet', warnings: review.end() }
+  const { from } = await inflowsTo(db, sheetId, rules)
+  yield { of: 'sheet', warnings: [...inflowWarnings(from, year, limits.toleranceOre), ...review.end()] }
   return review
 }
 
@@ -51,7 +54,7 @@ export async function reviewed(asking: Asking, standing: Standing): Promise<Revi
     limitsOn(db, today),
     ruleSetOfYear(db, year),
   ])
-  const whole = JSON.stringify([stamp, ownership, limits, rules])
+  const whole = JSON.stringify([stamp, ownership, limits, rules, await yearsFlowingInto(db, year)])
   const shelf = looked.get(db) ?? new Map<number, { stamp: string; found: Promise<Reviewed> }>()
   looked.set(db, shelf)
   const kept = shelf.get(sheetId)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { all, input, ruleSet } from '../../../tests/tariffs/rules.ts'
 import type { AccountFigures, AccountOf, KeptAccount } from './account.ts'
 import { calculate } from './calculate.ts'
-import { type Flow, flowOf, flowsInto, isKnown, partsOf, takenOf, tookIn } from './flow.ts'
+import { byDays, type Flow, flowOf, flowsInto, isKnown, partsOf, takenOf, tookIn } from './flow.ts'
 import { flowText, takenText } from './flow-text.ts'
 import { rulesOf } from './rule-set.ts'
 
@@ -164,6 +164,22 @@ describe('the later tariff', () => {
     const taken = takenOf(carried.regulation, later(...ores))
     expect(taken.state).toBe(state)
     expect(takenText(taken, carried)?.replaceAll('\u00a0', ' ')).toContain(words)
+  })
+
+  test('of a part of the year counts by its days', () => {
+    expect(
+      byDays([
+        { ore: -20_000_000n, days: 181 },
+        { ore: -20_000_000n, days: 184 },
+      ]),
+    ).toBe(-20_000_000n)
+    expect(
+      byDays([
+        { ore: -365n, days: 73 },
+        { ore: undefined, days: 292 },
+      ]),
+    ).toBe(-73n)
+    expect(byDays([{ ore: undefined, days: 365 }])).toBeUndefined()
   })
 
   test('need take nothing in when nothing moves', () => {

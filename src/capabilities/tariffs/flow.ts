@@ -1,4 +1,4 @@
-import { shared } from '../../platform/values/exact.ts'
+import { exact, rounded, shared } from '../../platform/values/exact.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { type AccountFigures, type AccountOf, accountIn, type KeptAccount } from './account.ts'
 import type { Account, Calculated, CalculationInput, RuleSet, Step } from './calculation.ts'
@@ -52,6 +52,17 @@ export function tookIn({ regulations }: Pick<CalculationInput, 'regulations'>, {
 }
 
 const stepValue = (steps: readonly Step[], key: string): bigint => steps.find((step) => step.key === key)?.value.n ?? 0n
+
+/**
+ * What parts of a year took in together, each by its days; undefined: none of them says anything.
+ * @example -200 øre in each of two half years: -200
+ */
+export function byDays(parts: readonly { ore: bigint | undefined; days: number }[]): bigint | undefined {
+  if (parts.every(({ ore }) => ore === undefined)) return undefined
+  const days = parts.reduce((sum, part) => sum + part.days, 0)
+  const all = parts.reduce((sum, part) => sum + (part.ore ?? 0n) * BigInt(part.days), 0n)
+  return rounded(exact(all, BigInt(Math.max(days, 1))))
+}
 
 /** Whether the later tariff took in what the rule says. */
 export type Taken =

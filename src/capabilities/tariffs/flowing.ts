@@ -4,7 +4,7 @@ import type { RuleSet } from './calculation.ts'
 import { concerning, type Flow, flowOf, flowsInto, isKnown, type Taken, takenOf } from './flow.ts'
 import { ruleSetOfYear, shownOn } from './reading.ts'
 import { rulesOf } from './rule-set.ts'
-import { accountsOf, type CalculationOf, calculationsOf, type LineOf, laterOf, linesOfYear, lineWith } from './store/accounts.ts'
+import { accountsOf, type CalculationOf, calculationsOf, type LineOf, latersOf, linesOfYear, lineWith } from './store/accounts.ts'
 import { type Visibility, visibilityOf } from './visibility.ts'
 
 type Asking = Pick<Ask, 'db' | 'today' | 'may'>
@@ -97,7 +97,7 @@ function yearOf(of: LineOf, year: number, { own, later, ...all }: Told): Row[] {
     const set = own.get(year)
     const rulesIn = (wanted: number) => taking[0]?.rules ?? later.get(wanted) ?? { year: wanted, rules: [] }
     const flow = account && set && flowOf(account, set, rulesIn)
-    const told = taking.map((one) => laterOf(one, year))
+    const told = latersOf(taking, year)
     const taken = !account ? takenOf(0n, told) : flow && isKnown(flow) ? takenOf(flow.carried.regulation, told) : undefined
     const mine = concerning(
       label,

@@ -85,7 +85,7 @@ export {
 export { temporaryOfLevels } from './temporary.ts'
 export { usedRules } from './told.ts'
 export type { TryField } from './try-field.ts'
-export { isOutside } from './units.ts'
+export { isOutside, occupancyOf } from './units.ts'
 export { type Level, type Shown, type Visibility, visibilities, visibilityOf } from './visibility.ts'
 export { type Bar, type Waterfall, waterfall } from './waterfall.ts'
 export {

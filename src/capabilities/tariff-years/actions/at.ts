@@ -4,6 +4,7 @@ import type { Ask } from '../../../platform/action.ts'
 import { idIn } from '../../../platform/values/id.ts'
 import { ruleSetOfYear } from '../../tariffs/index.ts'
 import { reckon } from '../calculating.ts'
+import { inflowsTo } from '../inflow-reading.ts'
 import { reviewed } from '../reviewing.ts'
 import { isWritable } from '../round.ts'
 import { linesOf } from '../store/lines.ts'
@@ -42,8 +43,9 @@ export async function sheetAt(ask: Of & Pick<Ask, 'today'>) {
     ruleSetOfYear(db, year),
     reviewed(ask, standing),
   ])
+  const inflows = await inflowsTo(db, sheetId, rules)
   const reckoned = new Map(lines.map((line) => [line.id, reckon(line, ownership, rules)]))
-  return { standing, lines, steps, reckoned, writable: isWritable(standing.state), review }
+  return { standing, lines, steps, reckoned, inflows, writable: isWritable(standing.state), review }
 }
 
 export type SheetLooked = NonNullable<Awaited<ReturnType<typeof sheetAt>>>

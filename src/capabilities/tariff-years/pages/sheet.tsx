@@ -10,6 +10,7 @@ import { costsTotal, isWholeYear, type PlacedLine } from '../line.ts'
 import { deadlineText, isLate, isOpenTo, steps } from '../round.ts'
 import { serviceText } from '../tariff.ts'
 import type { Reckoned } from '../warning.ts'
+import { InflowsLine } from './inflows.tsx'
 import { sheetCrumbs } from './line-form.tsx'
 import { StateTag } from './rounds.tsx'
 import { Warnings } from './warnings.tsx'
@@ -49,6 +50,7 @@ export function SheetPage(looked: SheetLooked, ask: Ask): Page {
             </div>
           </>
         )}
+        {lines.length > 0 && <InflowsLine looked={looked} />}
         <h2>Hvad der er sket</h2>
         {done.length === 0 ? (
           <p>Ingen har begyndt på skemaet.</p>

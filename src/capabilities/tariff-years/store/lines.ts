@@ -5,7 +5,7 @@ import type { PlacedLine, SheetLine } from '../line.ts'
 import { type Predecessor, Predecessors } from '../predecessor.ts'
 import type { Before, Limits } from '../warning.ts'
 
-const columns = (sql: Sql) => sql`
+export const columns = (sql: Sql) => sql`
   l.id, l.unit_id, l.place_line_id, l.service, l.level, l.add_on, l.per, l.places::float8 as places, l.occupancy::float8 as occupancy,
   l.days, l.amount_ore, l.net_ore, l.costs, l.basis, l.regulation_ore, l.valid_from, l.valid_until, l.was, l.note, l.explanation, o.id as offer_id,
   o.name as offer_name, u.name as unit_name, p.kind, l.origin`
@@ -156,10 +156,12 @@ export async function predecessorsOf(sql: Sql, operatorId: number, year: number,
   return new Predecessors([...published, ...ended])
 }
 
-/** Changes whenever what a sheet is held against does: its lines, the year before, and what offers and units are called. */
+/** Changes whenever what a sheet is held against does: its lines, the year before, accounts, and what offers and units are called. */
 export async function stampOf(sql: Sql, { sheetId, operatorId, year }: { sheetId: number; operatorId: number; year: number }) {
   const [row] = await sql<{ stamp: string }[]>`
-    select concat_ws('|', s.revision, b.newest, b.standing, n.names) as stamp from tariff_sheet s,
+    select concat_ws('|', s.revision, b.newest, b.standing, n.names, a.newest) as stamp from tariff_sheet s,
+      (select max(id) as newest from tariff_account where place_line_id in
+        (select place_line_id from tariff_sheet_line where sheet_id = ${sheetId})) a,
       (select max(id) as newest, count(*) filter (where current and not withdrawn) as standing from tariff_version
         where operator_id = ${operatorId} and year = ${year - 1}) b,
       (select md5(string_agg(o.name || '/' || u.name, '|' order by u.id)) as names

@@ -1,9 +1,10 @@
 import type { Sql } from '../../../platform/db.ts'
+import { type Day, daysBetween } from '../../../platform/values/day.ts'
 import { fromFraction } from '../../../platform/values/exact.ts'
 import type { Ownership } from '../../offers/index.ts'
 import type { AccountFigures, AccountOf, KeptAccount } from '../account.ts'
 import type { Calculated, RuleSet } from '../calculation.ts'
-import { type Later, tookIn } from '../flow.ts'
+import { byDays, type Later, tookIn } from '../flow.ts'
 import { calculatedFrom } from '../kept.ts'
 
 export type NewAccount = AccountOf &
@@ -117,6 +118,9 @@ export type CalculationOf = {
   placeLineId: number
   label: string
   year: number
+  /** Of a part of the year only; undefined: of the whole of it. */
+  validFrom: Day | undefined
+  validUntil: Day | undefined
   places: number | undefined
   rules: RuleSet
   regulations: Parameters<typeof tookIn>[0]['regulations']
@@ -136,12 +140,13 @@ export async function calculationsOf(
   years: readonly number[],
 ): Promise<CalculationOf[]> {
   const rows = await sql<Row[]>`
-    select distinct on (c.place_line_id, c.label, c.year) c.id, c.place_line_id, c.label, c.year, r.rules,
+    select distinct on (c.place_line_id, c.label, c.year, c.valid_from) c.id, c.place_line_id, c.label, c.year, c.valid_from,
+      c.valid_until, r.rules,
       c.result->'result'->'places'->>'exact' as places, coalesce(c.basis->'regulations', '[]') as regulations,
       (select coalesce(jsonb_agg(s), '[]') from jsonb_array_elements(c.result->'steps') s where s->>'key' like 'carried.%') as steps
     from tariff_calculation c join tariff_rule_set r on r.id = c.rule_set_id
     where c.place_line_id = any(${placeLineIds as number[]}) and c.year = any(${years as number[]})
-    order by c.place_line_id, c.label, c.year, c.version desc`
+    order by c.place_line_id, c.label, c.year, c.valid_from, c.version desc`
   return rows.map(({ rules, steps, places, ...row }) => ({
     ...row,
     places: places === undefined ? undefined : numberOf(places),
@@ -155,9 +160,18 @@ const numberOf = (fraction: string): number | undefined => {
   return value && Number(value.n) / Number(value.d)
 }
 
-/** What a calculation took in from a year. */
-export const laterOf = (calculation: CalculationOf, year: number): Later => ({
-  id: calculation.id,
-  label: calculation.label,
-  ore: tookIn(calculation, calculation.calculated, year),
-})
+/** The days of the year a calculation is of; undefined: all of them. */
+const daysOf = ({ validFrom, validUntil }: CalculationOf): number | undefined =>
+  validFrom === undefined || validUntil === undefined ? undefined : daysBetween(validFrom, validUntil)
+
+/** What calculations of one tariff took in from a year: parts of the year each by their days, since settling follows the days. */
+export function latersOf(calculations: readonly CalculationOf[], year: number): Later[] {
+  const tariffs = new Map<string, CalculationOf[]>()
+  for (const one of calculations) tariffs.set(one.label, [...(tariffs.get(one.label) ?? []), one])
+  return [...tariffs].map(([label, all]) => {
+    const parts = all.filter((one) => daysOf(one) !== undefined)
+    const of = parts.length > 0 ? parts : all.slice(0, 1)
+    const told = of.map((one) => ({ ore: tookIn(one, one.calculated, year), days: daysOf(one) ?? 1 }))
+    return { id: of[0]?.id ?? 0, label, ore: byDays(told) }
+  })
+}
