@@ -183,19 +183,6 @@ describe('a case', () => {
   })
 })
 
-test('the half-year list makes itself, as page, PDF and workbook', async () => {
-  const { secretariat } = await found()
-  const { text } = await secretariat.get('/takster/stigninger/halvaar/nu')
-  expect(text).toContain('1 stigning over grænsen, mod 0 halvåret før. 1 af dem er ikke afsluttet.')
-  expect(text).toContain('under 10 procent')
-  expect((await secretariat.get('/takster/stigninger/halvaar/2025-2')).text).toContain('Der er ikke fundet stigninger')
-  expect((await secretariat.get('/takster/stigninger/halvaar/2026-3')).status).toBe(404)
-  expect((await secretariat.get('/takster/stigninger/halvaar/2026-1/liste.pdf')).headers.get('content-type')).toBe(
-    'application/pdf',
-  )
-  expect((await secretariat.get('/takster/stigninger/halvaar/2026-1/liste.xlsx')).bytes.length).toBeGreaterThan(2000)
-})
-
 describe('the letter to suppliers', () => {
   const draft = { subject: 'Til {driftsherre}', body: 'Grænsen er {graense_privat}.', reason: 'Første udgave', source: 'Prøve' }
 

@@ -84,6 +84,7 @@ export type Case = {
   foundOn: Day
   actorName: string
   example: boolean
+  recordedAt: Date
   steps: Step[]
 }
 

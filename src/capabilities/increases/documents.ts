@@ -3,8 +3,8 @@ import { type Day, dayText } from '../../platform/values/day.ts'
 import { ownerships } from '../offers/index.ts'
 import { type Case, standText } from './case.ts'
 import { halfYearText, outcomeText } from './half-year.ts'
+import type { LoadedHalfYear } from './halves.ts'
 import { type Letter, type Merged, merged } from './letter.ts'
-import type { LoadedHalfYear } from './reading.ts'
 import { draftReport, nameOf, noBasisText, percentText, priceText, stepText } from './words.ts'
 
 const base = { language: 'da-DK', author: 'Rammeaftalesekretariatet' } as const
@@ -48,11 +48,11 @@ export const noBasisDocument = (of: Case, today: Day): Document => ({
 })
 
 /** The list for the steering group. */
-export const halfYearDocument = ({ list, today }: LoadedHalfYear): Document => ({
+export const halfYearDocument = ({ list, asOf, ...told }: LoadedHalfYear): Document => ({
   ...base,
   title: `Takstindberetninger, ${halfYearText(list.halfYear)}`,
-  subtitle: `Til styregruppen. Opgjort ${dayText(today)}`,
-  day: today,
+  subtitle: `Til styregruppen. ${asOfText({ asOf, ...told })}`,
+  day: asOf,
   ...(list.cases.some(({ example }) => example) ? { mark: 'eksempeldata' } : {}),
   blocks: [
     { kind: 'paragraph', text: summaryText(list) },
@@ -72,7 +72,7 @@ export const halfYearDocument = ({ list, today }: LoadedHalfYear): Document => (
     heading('Ikke besvaret'),
     list.unanswered.length === 0
       ? { kind: 'paragraph', text: 'Alle, der er spurgt, har svaret.' }
-      : { kind: 'list', items: list.unanswered.map((one) => `${nameOf(one)}: ${standText(one, today)}`) },
+      : { kind: 'list', items: list.unanswered.map((one) => `${nameOf(one)}: ${standText(one, asOf)}`) },
     {
       kind: 'table',
       caption: 'Alle indberetninger, den største stigning først',
@@ -91,6 +91,20 @@ export const halfYearDocument = ({ list, today }: LoadedHalfYear): Document => (
     },
   ],
 })
+
+/** Of which day it is, and whether it still changes. */
+export const asOfText = ({ asOf, frozen, isOver }: Pick<LoadedHalfYear, 'asOf' | 'frozen' | 'isOver'>): string => {
+  if (frozen) return `Som sagerne stod ved udgangen af ${dayText(asOf)}, da halvåret sluttede.`
+  return isOver
+    ? `Sagerne fra halvåret, som de står ${dayText(asOf)}.`
+    : `Som sagerne står ${dayText(asOf)}. Halvåret er ikke slut, så listen ændrer sig endnu.`
+}
+
+/** What has been written since the half year was over. */
+export const sinceText = ({ steps, cases, newest }: LoadedHalfYear['since']): string =>
+  cases === 0
+    ? 'Der er ikke skrevet noget i sagerne siden.'
+    : `Siden er der skrevet ${steps === 1 ? '1 skridt' : `${steps} skridt`} i ${cases === 1 ? '1 sag' : `${cases} sager`}${newest ? `, senest ${dayText(newest)}` : ''}.`
 
 /** How many, how many before, and how many are still open, in one sentence. */
 export function summaryText({ cases, open, before }: LoadedHalfYear['list']): string {

@@ -1,4 +1,4 @@
-import type { Day } from '../../platform/values/day.ts'
+import { type Day, dayOf } from '../../platform/values/day.ts'
 import { compare, type Exact } from '../../platform/values/exact.ts'
 import { ownerships } from '../offers/index.ts'
 import { assessment, type Case, isClosed, outcomes, unanswered } from './case.ts'
@@ -23,6 +23,39 @@ export const daysOf = ({ year, half }: HalfYear): { from: Day; until: Day } =>
 
 export const before = ({ year, half }: HalfYear): HalfYear => (half === 1 ? { year: year - 1, half: 2 } : { year, half: 1 })
 
+/** Is it over on that day, so that its list no longer changes? */
+export const isOver = (halfYear: HalfYear, today: Day): boolean => today >= daysOf(halfYear).until
+
+/** What was known when a day began: neither a case nor a step that was written later, whatever day it tells of. */
+export const knownBefore = (all: readonly Case[], until: Day): Case[] =>
+  all
+    .filter(({ recordedAt }) => dayOf(recordedAt) < until)
+    .map((one) => ({ ...one, steps: one.steps.filter(({ recordedAt }) => dayOf(recordedAt) < until) }))
+
+/** What has been written in its cases since a half year was over. */
+export type Since = { steps: number; cases: number; newest: Day | undefined }
+
+export function sinceThen(all: readonly Case[], halfYear: HalfYear): Since {
+  const { until } = daysOf(halfYear)
+  const found = foundIn(all, halfYear).map((one) => ({
+    isNew: dayOf(one.recordedAt) >= until,
+    days: one.steps.map(({ recordedAt }) => dayOf(recordedAt)).filter((day) => day >= until),
+  }))
+  const days = found.flatMap((one) => one.days)
+  return {
+    steps: days.length,
+    cases: found.filter(({ isNew, days: of }) => isNew || of.length > 0).length,
+    newest: days.sort().at(-1),
+  }
+}
+
+/** Every half year from one to another, the newest first. */
+export function halfYearsBetween(first: HalfYear, last: HalfYear): HalfYear[] {
+  const found: HalfYear[] = []
+  for (let one = last; daysOf(one).from >= daysOf(first).from; one = before(one)) found.push(one)
+  return found
+}
+
 /** From how many percent an increase counts as middle or large: two dated rules. */
 export type Bands = { middle: Exact; large: Exact }
 
@@ -32,9 +65,10 @@ export type HalfYearList = {
   halfYear: HalfYear
   cases: Case[]
   groups: Group[]
+  /** Operators who were asked and have not answered, whether the case is closed or not. */
   unanswered: Case[]
   open: number
-  /** Changed counts of the half year before: how many there were. */
+  /** How many there were in the half year before. */
   before: number
 }
 
@@ -50,7 +84,7 @@ export function halfYearList(all: readonly Case[], halfYear: HalfYear, bands: Ba
       grouped('Målgruppe', cases, ({ groups }) => (groups.length > 0 ? groups : ['Ikke oplyst'])),
       grouped('Vurdering', cases, (one) => [outcomeText(one)]),
     ],
-    unanswered: cases.filter((one) => unanswered(one) !== undefined && !isClosed(one)),
+    unanswered: cases.filter((one) => unanswered(one) !== undefined),
     open: cases.filter((one) => !isClosed(one)).length,
     before: foundIn(all, before(halfYear)).length,
   }

@@ -2,14 +2,11 @@ import type { At } from '../../access.ts'
 import { ownParties } from '../../access.ts'
 import type { Ask } from '../../platform/action.ts'
 import type { Sql } from '../../platform/db.ts'
-import type { Day } from '../../platform/values/day.ts'
-import { exact, fromDecimal, zero } from '../../platform/values/exact.ts'
 import { idIn } from '../../platform/values/id.ts'
 import type { Attached } from '../mail/index.ts'
-import { type NewValue, parameterOn, withValue } from '../rules/index.ts'
+import { type NewValue, withValue } from '../rules/index.ts'
 import type { Case } from './case.ts'
 import { type Judged, type RisenRow, unjudgedWhy } from './found.ts'
-import { type Bands, halfYearIn, halfYearList, halfYearOf } from './half-year.ts'
 import { filesOfSteps, sheetOf } from './report.ts'
 import { allCases, caseWith } from './store/cases.ts'
 import { reportMailbox } from './store/mailbox.ts'
@@ -103,20 +100,3 @@ export async function caseToSend(ask: ById) {
   return one && { ...one, mailbox: await reportMailbox(ask.db, one.of.example), sheet: await sheetOf(ask, one.of) }
 }
 export type CaseToSend = NonNullable<Awaited<ReturnType<typeof caseToSend>>>
-
-const bandsOn = async (sql: Sql, day: Day): Promise<Bands> => {
-  const [middle, large] = await Promise.all([
-    parameterOn(sql, 'increase.band.middle', day),
-    parameterOn(sql, 'increase.band.large', day),
-  ])
-  return { middle: fromDecimal(String(middle)) ?? zero, large: fromDecimal(String(large)) ?? exact(100) }
-}
-
-/** The half year in the address, or the one today lies in. */
-export async function halfYearFor({ db, params, today }: Ask<{ half: string }>) {
-  const halfYear = params.half === 'nu' ? halfYearOf(today) : halfYearIn(params.half)
-  if (!halfYear) return undefined
-  const [cases, bands] = await Promise.all([allCases(db), bandsOn(db, today)])
-  return { list: halfYearList(cases, halfYear, bands), current: halfYearOf(today), today }
-}
-export type LoadedHalfYear = NonNullable<Awaited<ReturnType<typeof halfYearFor>>>

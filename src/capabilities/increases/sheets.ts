@@ -7,8 +7,9 @@ import { ownerships, priceUnits } from '../offers/index.ts'
 import { type Case, standText } from './case.ts'
 import { halfYearDocument } from './documents.ts'
 import { halfYearKey, outcomeText } from './half-year.ts'
+import type { LoadedHalfYear } from './halves.ts'
 import { baselineKeys, baselines, type Increase } from './increase.ts'
-import type { LoadedHalfYear, Rise } from './reading.ts'
+import type { Rise } from './reading.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const CSV = 'text/csv; charset=utf-8'
@@ -123,8 +124,8 @@ export const halfYearPdf = async (loaded: LoadedHalfYear): Promise<File> => ({
   inline: true,
 })
 
-export const halfYearWorkbook = ({ list, today }: LoadedHalfYear): Promise<File> =>
-  casesWorkbook({ cases: list.cases, today }).then((file) => ({
+export const halfYearWorkbook = ({ list, asOf }: LoadedHalfYear): Promise<File> =>
+  casesWorkbook({ cases: list.cases, today: asOf }).then((file) => ({
     ...file,
     name: `takstindberetninger-${halfYearKey(list.halfYear)}.xlsx`,
   }))

@@ -26,13 +26,14 @@ export const CasesPage = ({ cases, flips, mailbox, waiting, today }: Loaded, ask
         {maySomewhere(ask.actor, 'increases.report') && (
           <LinkButton href={`${CASES}/ny`}>Meld en pris uden for registret</LinkButton>
         )}
-        {ask.may('increases.read') && <LinkButton href={`${HALF_YEARS}/nu`}>Halvårsliste</LinkButton>}
+        {ask.may('increases.read') && <LinkButton href={HALF_YEARS}>Halvårslister</LinkButton>}
       </ButtonRow>
       {ask.may('increases.read') && <Destination mailbox={mailbox} ask={ask} />}
       {waiting > 0 && (
         <Alert kind="info" title="Nye stigninger">
-          {waiting === 1 ? '1 stigning' : `${waiting} stigninger`} over grænsen har ingen sag endnu. De åbnes af sig selv i nat.{' '}
-          <a href={`${RISES}/find`}>Åbn dem nu</a>
+          {waiting === 1 ? '1 stigning' : `${waiting} stigninger`} over grænsen har ingen sag endnu.{' '}
+          {waiting === 1 ? 'Den' : 'De'} åbnes af sig selv i nat.{' '}
+          <a href={`${RISES}/find`}>Åbn {waiting === 1 ? 'den' : 'dem'} nu</a>
         </Alert>
       )}
       {flips.length > 0 && <Flips flips={flips} />}

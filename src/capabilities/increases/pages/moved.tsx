@@ -16,7 +16,7 @@ export const ChangePage = (loaded: LoadedChange, ask: Ask, form: FormState): Pag
   const { rule, change } = loaded
   return {
     title: 'moved' in change ? 'Hvad ændringen flytter' : 'Ret en regel',
-    lead: 'moved' in change ? `${rule.label} ${changeText(loaded)} Intet er gemt endnu.` : rule.label,
+    lead: 'moved' in change ? `»${rule.label}«: ${changeText(loaded)} Intet er gemt endnu.` : rule.label,
     crumbs: [...toRises, { text: rule.label, href: office(rule.key) }, { text: 'Hvad ændringen flytter' }],
     marks:
       'moved' in change && [...change.moved.over, ...change.moved.under].some(({ judged }) => judged.row.example)
@@ -31,13 +31,13 @@ export const ChangePage = (loaded: LoadedChange, ask: Ask, form: FormState): Pag
   }
 }
 
-/** 'bliver 8 procent fra 1. januar 2026.' */
+/** '8 procent fra 1. januar 2026.' */
 function changeText({ change, query }: LoadedChange): string {
   if (!('values' in change)) return ''
   const set = change.values.at(-1)
   if (!set) return ''
   const since = query['moves'] && query['moves'] !== set.validFrom ? ` i stedet for fra ${dayText(query['moves'])}` : ''
-  return `bliver ${valueText(set)} fra ${dayText(set.validFrom)}${since}${set.confirmed ? '' : ', ikke bekræftet'}.`
+  return `${valueText(set)} fra ${dayText(set.validFrom)}${since}${set.confirmed ? '' : ', ikke bekræftet'}.`
 }
 
 type Parts = { loaded: LoadedChange; ask: Ask; form: FormState }

@@ -91,7 +91,7 @@ const Ways = ({ ask }: { ask: Ask }) => (
     {maySomewhere(ask.actor, 'increases.read') && (
       <LinkButton href={CASES}>{ask.may('increases.read') ? 'Indberetninger' : 'Jeres sager'}</LinkButton>
     )}
-    {ask.may('increases.read') && <LinkButton href={`${HALF_YEARS}/nu`}>Halvårsliste</LinkButton>}
+    {ask.may('increases.read') && <LinkButton href={HALF_YEARS}>Halvårslister</LinkButton>}
     {ask.may('increases.read') && <LinkButton href={LETTERS}>Brev til leverandører</LinkButton>}
   </ButtonRow>
 )

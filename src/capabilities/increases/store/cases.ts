@@ -16,7 +16,7 @@ type Row = Omit<Case, 'steps' | 'from' | 'to' | 'percent' | 'limit'> & {
 const rows = (sql: Sql, where: ReturnType<Sql>) => sql<Row[]>`
   select c.id, c.uuid, c.version_id, v.calculation_id, c.offer_id, c.operator_id, d.party_id as operator_party_id, c.party_id, p.name as party, c.operator_name, c.offer_name, c.what,
     c.groups, c.ownership, c.kind, c.per, c.effective_on, c.from_ore, c.to_ore, c.percent, c.baseline, c.limit_percent, c.limit_source,
-    c.limit_confirmed, c.source, coalesce(o.mailbox, d.mailbox) as mailbox, c.found_on, c.actor_name, c.example
+    c.limit_confirmed, c.source, coalesce(o.mailbox, d.mailbox) as mailbox, c.found_on, c.actor_name, c.example, c.recorded_at
   from increase_case c left join party p on p.id = c.party_id left join operator d on d.id = c.operator_id
   left join offer o on o.id = c.offer_id left join tariff_version v on v.id = c.version_id
   where ${where} order by c.found_on desc, c.id desc`
@@ -50,7 +50,7 @@ type By = { actorId: number | undefined; actorName: string; now: Date; day: Day 
 
 export type NewCase = Omit<
   Case,
-  'id' | 'uuid' | 'calculationId' | 'operatorPartyId' | 'party' | 'mailbox' | 'foundOn' | 'actorName' | 'steps'
+  'id' | 'uuid' | 'calculationId' | 'operatorPartyId' | 'party' | 'mailbox' | 'foundOn' | 'actorName' | 'recordedAt' | 'steps'
 >
 
 /** Opens a case. undefined: the tariff has one already. */
