@@ -102,7 +102,11 @@ export const told = {
     title: 'Databasen svarer ikke lige nu',
     text: 'Intet er gemt, og intet er gået tabt. Prøv igen om et øjeblik.',
   },
-  tooLarge: { status: 413, title: 'Det sendte er for stort', text: 'Intet er gemt. Send en mindre fil eller en kortere tekst.' },
+  tooLarge: {
+    status: 413,
+    title: 'Det sendte er for stort',
+    text: 'Send en mindre fil, del den i flere, eller skriv en kortere tekst.',
+  },
   signedOut: {
     status: 403,
     title: 'Du er ikke logget ind længere',

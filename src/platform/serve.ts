@@ -26,7 +26,7 @@ export function mount(app: Hono<Env>, house: House, actions: readonly Action[]):
     if (action.apiRead) app.get(API + action.apiRead.path, (c) => readApi(c, house, action))
     if (action.apiAnswer) {
       const { path, maxBytes } = action.apiAnswer
-      const tooLarge = bodyLimit({ maxSize: maxBytes, onError: (c) => hungUp(tellCitizen(c as Asked, house, told.tooLarge)) })
+      const tooLarge = bodyLimit({ maxSize: maxBytes, onError: (c) => hungUp(tellTooLarge(c as Asked, house, maxBytes)) })
       app.post(API + path, tooLarge, async (c) =>
         (await limits.person(callerOf(c, house))) ? answer(c, house, action) : tellCitizen(c, house, told.tooMany),
       )
@@ -34,7 +34,7 @@ export function mount(app: Hono<Env>, house: House, actions: readonly Action[]):
     if (!action.submit) continue
     const tooLarge = bodyLimit({
       maxSize: action.maxBytes,
-      onError: (c) => hungUp(tellCitizen(c as Asked, house, told.tooLarge)),
+      onError: (c) => hungUp(tellTooLarge(c as Asked, house, action.maxBytes)),
     })
     const post = async (c: Asked) => {
       const within = action.path.startsWith('/log-ind')
@@ -75,6 +75,15 @@ type Told = Parameters<typeof tell>[3]
 /** For when we do not know, or need not know, who asks. */
 const tellCitizen = (c: Asked, house: House, what: Told): Response =>
   tell(c, house, askOf(c, house, nothing, citizen) as Ask, what)
+
+const tellTooLarge = (c: Asked, house: House, most: number): Response =>
+  tellCitizen(c, house, {
+    ...told.tooLarge,
+    text: `Der kan højst sendes ${sizeText(most)} på én gang. Intet er gemt. ${told.tooLarge.text}`,
+  })
+
+const sizeText = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${Math.floor(bytes / 1024)} kB` : `${Math.floor(bytes / 1024 / 1024)} MB`
 
 const nothing: Action = {
   kind: 'raw',

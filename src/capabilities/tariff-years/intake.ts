@@ -23,7 +23,7 @@ import { isWritable } from './round.ts'
 import { type Above, type Book, isHeading, isTotal, type ReadLine, readLine } from './row.ts'
 import { limitsOn, linesOf, type Place, placesOf, predecessorsOf, touch } from './store/lines.ts'
 import { type Standing, type StepBy, sheetFor, standingOf } from './store/rounds.ts'
-import { clearStaged, type StagedLine, stage, writeStaged } from './store/staged.ts'
+import { clearStaged, hasStray, type StagedLine, stage, writeStaged } from './store/staged.ts'
 import { Totals } from './totals.ts'
 
 /** What a file must say: something that names a place or a tariff, and a price or a cost. */
@@ -263,7 +263,7 @@ export async function writeTariffs(
       'locked',
       'Takstskemaet er indsendt i mellemtiden, så regnearket kan ikke gemmes i det. Intet er gemt.',
     )
-  if (standing.revision !== result.revision) return 'moved'
+  if (standing.revision !== result.revision || (await hasStray(sql, draft.id, scope.operatorId))) return 'moved'
   const who = {
     actorId: draft.personId,
     actorName: by?.actorName ?? scope.operatorName,

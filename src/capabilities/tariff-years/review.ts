@@ -1,5 +1,6 @@
 import { Refusal } from '../../platform/values/refusal.ts'
 import { explanationOf } from './basis.ts'
+import { validText } from './figures.ts'
 import { lineKey, namesOf, type PlacedLine } from './line.ts'
 import { keyOfTariff, type Predecessors } from './predecessor.ts'
 import { serviceText } from './tariff.ts'
@@ -39,6 +40,8 @@ export class Review {
   readonly firstAwaiting: Awaiting[] = []
   unexplained = 0
   firstUnexplained: string | undefined
+  /** Two lines of one tariff that hold on the same days. */
+  firstOverlap: string | undefined
   /** What the first lines cost the year before, by line. */
   readonly beforeOre = new Map<number, number>()
   readonly #limits: Limits
@@ -49,6 +52,7 @@ export class Review {
   readonly #units = new Map<number, { where: string; names: Set<string>; addOns: Set<string> }>()
   readonly #keys = new Set<string>()
   readonly #followed = new Set<number>()
+  readonly #periods = new Map<string, Pick<PlacedLine, 'validFrom' | 'validUntil'>[]>()
   readonly #fresh: { lineId: number; unitId: number; name: string; at: WarnedLine }[] = []
 
   constructor({ before, limits, predecessors }: Against) {
@@ -72,10 +76,21 @@ export class Review {
       this.#fresh.push({ lineId: line.id, unitId: line.unitId, name: nameOf(line), at: atLine(line) })
     const before = own ?? (was.length === 1 ? was[0] : undefined)
     if (before && this.beforeOre.size < MOST_BEFORE) this.beforeOre.set(line.id, before.amountOre)
-    const texts = [...warningsOf(line, { limits: this.#limits, before, reckoned }), ...wrong]
+    const texts = [...warningsOf(line, { limits: this.#limits, before, reckoned }), ...wrong, ...this.#overlap(key, line)]
     if (texts.length === 0) return []
     const at = atLine(line)
     return texts.map((text) => ({ lineId: line.id, text, at }))
+  }
+
+  #overlap(key: string, line: PlacedLine): string[] {
+    const { validFrom, validUntil } = line
+    const same = this.#periods.get(`${key}|${line.placeLineId}`) ?? []
+    const other = same.find((one) => one.validFrom < validUntil && validFrom < one.validUntil)
+    this.#periods.set(`${key}|${line.placeLineId}`, [...same, { validFrom, validUntil }])
+    if (!other) return []
+    const text = `${nameOf(line)}: perioden ${validText(line)} overlapper ${validText(other)}, som også står i skemaet. Ret dagene, så der er én takst ad gangen.`
+    this.firstOverlap ??= text
+    return [text]
   }
 
   #was(line: PlacedLine): { was: Before[]; wrong: string[] } {

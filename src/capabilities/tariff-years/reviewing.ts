@@ -15,7 +15,15 @@ const MOST_OF_SHEET = 50
 /** What came of looking a whole sheet through; of the warnings only the first. */
 export type Reviewed = { warnings: Warning[]; total: number } & Pick<
   Review,
-  'calculated' | 'unpriced' | 'firstUnpriced' | 'awaiting' | 'firstAwaiting' | 'unexplained' | 'firstUnexplained' | 'beforeOre'
+  | 'calculated'
+  | 'unpriced'
+  | 'firstUnpriced'
+  | 'awaiting'
+  | 'firstAwaiting'
+  | 'unexplained'
+  | 'firstUnexplained'
+  | 'firstOverlap'
+  | 'beforeOre'
 >
 
 type Asking = Pick<Ask, 'db' | 'today'>
@@ -76,6 +84,7 @@ const countsOf = (review: Review) => ({
   firstAwaiting: review.firstAwaiting,
   unexplained: review.unexplained,
   firstUnexplained: review.firstUnexplained,
+  firstOverlap: review.firstOverlap,
   beforeOre: review.beforeOre,
 })
 

@@ -13,7 +13,8 @@ type ByToken = Ask<{ token: string }>
 /** Why a link opens nothing; undefined: it works. */
 export function shutText(link: Link | undefined, today: string): string | undefined {
   if (!link) return 'Linket er ikke kendt. Måske er det ikke kommet helt med, da det blev kopieret. Tryk på det i selve mailen.'
-  if (link.usedAt) return `Linket blev brugt ${instantText(link.usedAt)} og kan kun bruges én gang.`
+  if (link.usedAt)
+    return `Linket blev brugt ${instantText(link.usedAt)} og kan kun bruges én gang. Det svar står. Skriv til den kommune, der spurgte, hvis det skal rettes.`
   if (today > link.worksUntil) return `Linket virkede til og med ${dayText(link.worksUntil)}. Skriv til den kommune, der spurgte.`
   return undefined
 }

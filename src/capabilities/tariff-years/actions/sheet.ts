@@ -8,6 +8,7 @@ import { SheetPage } from '../pages/sheet.tsx'
 import { ApprovePage, AskPage, HandInPage, PublishPage } from '../pages/sheet-steps.tsx'
 import { publishSheet } from '../publishing.ts'
 import { mustFollow, type Step } from '../round.ts'
+import { strayLines } from '../store/lines.ts'
 import { addStep } from '../store/rounds.ts'
 import { byOf, type SheetLooked, sheetAt, sheetHref, sheetParty } from './at.ts'
 
@@ -54,6 +55,23 @@ function mustBeExplained({ review: { unexplained, firstUnexplained } }: SheetLoo
   )
 }
 
+/** One tariff holds at a time. */
+function mustNotOverlap({ review: { firstOverlap } }: SheetLooked): void {
+  if (firstOverlap !== undefined) throw new Refusal(undefined, 'overlap', `${firstOverlap} Skemaet er ikke indsendt.`)
+}
+
+/** What has been closed or taken over by another since the lines were written is not the operator's to price. */
+async function mustStillRun({ db }: Pick<Ask, 'db'>, { standing }: SheetLooked, what: string): Promise<void> {
+  const [stray] = await strayLines(db, standing.sheetId ?? 0, standing.operatorId)
+  if (!stray) return
+  const why = stray.status === 'closed' ? 'er lukket' : `drives ikke længere af ${standing.operatorName}`
+  throw new Refusal(
+    undefined,
+    'not run',
+    `»${stray.offerName}« ${why} i registeret. Fjern takster derfra, eller ret registeret. ${what}`,
+  )
+}
+
 const step = (
   path: '/takster/skema/:year/:id/spoerg' | '/takster/skema/:year/:id/godkend',
   { to, view, said }: { to: 'asked' | 'approved'; view: typeof AskPage; said: string },
@@ -92,6 +110,8 @@ export const sheetDeeds: Action[] = [
       const sheetId = mustBeNext('handed_in', looked, saw)
       mustHavePrices(looked)
       mustBeExplained(looked)
+      mustNotOverlap(looked)
+      await mustStillRun(ask, looked, 'Skemaet er ikke indsendt, og alle linjer er der stadig.')
       await addStep(
         ask.db,
         sheetId,
@@ -124,6 +144,7 @@ export const sheetDeeds: Action[] = [
     submit: async (ask, saw, looked) => {
       const sheetId = mustBeNext('published', looked, saw)
       mustHavePrices(looked)
+      await mustStillRun(ask, looked, 'Intet er offentliggjort. Stil driftsherren et spørgsmål, så skemaet åbnes.')
       const published = await publishSheet(ask as Ask, looked)
       await addStep(ask.db, sheetId, { step: 'published', lines: published }, byOf(ask, looked.standing.partyId))
       return {

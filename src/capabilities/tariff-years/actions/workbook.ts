@@ -21,7 +21,7 @@ import { columnsOf, writeTariffs } from '../intake.ts'
 import { DraftPage, type ShownLine, UploadPage } from '../pages/workbook.tsx'
 import { mustBeWritable } from '../round.ts'
 import { linesOf, placesOf } from '../store/lines.ts'
-import { standingOf } from '../store/rounds.ts'
+import { partyOfOperator, standingOf } from '../store/rounds.ts'
 import { stagedRows } from '../store/staged.ts'
 import { rowOfLine, rowsToFill, templateColumns } from '../template.ts'
 import { byOf, sheetHref, sheetParty, standingAt } from './at.ts'
@@ -29,11 +29,10 @@ import { XLSX } from './files.ts'
 
 const own = (ask: OfDraft) => ownDraft<Draft>(way, ask)
 
-/** At the party whose sheet it is for. */
+/** At the party whose sheet it is for; it is still shown to who sent it when the operator runs nothing any more. */
 async function draftParty(ask: OfDraft) {
   const draft = await own(ask)
-  const standing = draft && (await standingOf(ask.db, draft.scope.year, draft.scope.operatorId))
-  return standing && { partyId: standing.partyId }
+  return draft && partyOfOperator(ask.db, draft.scope.operatorId)
 }
 
 async function loadDraft(ask: OfDraft) {

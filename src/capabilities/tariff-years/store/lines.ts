@@ -169,3 +169,12 @@ export async function stampOf(sql: Sql, { sheetId, operatorId, year }: { sheetId
     where s.id = ${sheetId}`
   return row?.stamp ?? ''
 }
+
+/** Lines of a sheet at an offer that its operator does not run any more. */
+export const strayLines = (
+  sql: Sql,
+  sheetId: number,
+  operatorId: number,
+): Promise<{ offerName: string; status: string }[]> => sql<{ offerName: string; status: string }[]>`
+  select distinct o.name as offer_name, o.status from tariff_sheet_line l join offer_unit u on u.id = l.unit_id join offer o on o.id = u.offer_id
+  where l.sheet_id = ${sheetId} and (o.operator_id is distinct from ${operatorId} or o.status = 'closed') order by 1 limit 3`

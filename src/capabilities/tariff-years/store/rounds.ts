@@ -157,3 +157,9 @@ export const noteReminder = (
   sql: Sql,
   reminder: { year: number; operatorId: number; day: Day; outboxId: number; recordedAt: Date },
 ) => sql`insert into tariff_reminder ${sql(reminder)}`
+
+/** Whose an operator is, also when it runs nothing any more. */
+export async function partyOfOperator(sql: Sql, operatorId: number): Promise<{ partyId: number | undefined } | undefined> {
+  const [operator] = await sql<{ partyId: number | undefined }[]>`select party_id from operator where id = ${operatorId}`
+  return operator
+}

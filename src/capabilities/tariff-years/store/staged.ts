@@ -46,3 +46,12 @@ export async function writeStaged(
     tell(Math.min(from + PART, Number(count)))
   }
 }
+
+/** Is a row staged at a unit that the operator does not run any more? */
+export async function hasStray(sql: Sql, draftId: string, operatorId: number): Promise<boolean> {
+  const [stray] = await sql`
+    select from tariff_sheet_row r where r.draft_id = ${draftId} and r.change <> 'same' and not exists (
+      select from offer_unit u join offer o on o.id = u.offer_id where u.id = (r.line->>'unitId')::bigint and o.operator_id = ${operatorId})
+    limit 1`
+  return stray !== undefined
+}
