@@ -86,7 +86,7 @@ export function SpreadPage(looked: SpreadLooked, { today }: Ask): Page {
   }
 }
 
-const WIDE = 960
+const WIDE = 640
 const HIGH = 300
 const [LEFT, BOTTOM, TOP] = [40, 56, 24]
 
@@ -132,7 +132,7 @@ const Picture = ({ bins, spread, per }: { bins: readonly Bin[]; spread: Spread; 
         {bins
           .filter((_, at) => at % every === 0)
           .map((bin) => (
-            <text class="tariffs-tick" x={x(bin.from)} y={floor + 22} text-anchor="middle">
+            <text class="tariffs-tick" x={x(bin.from)} y={floor + 28} text-anchor="middle">
               {numberText(bin.from / 100)}
             </text>
           ))}
@@ -141,9 +141,13 @@ const Picture = ({ bins, spread, per }: { bins: readonly Bin[]; spread: Spread; 
         </text>
       </svg>
       <figcaption>
-        <span class="tariffs-key tariffs-key-median" /> Median {kronerText(spread.median)}{' '}
-        <span class="tariffs-key tariffs-key-middle" /> Den midterste halvdel: {kronerText(spread.lower)} til{' '}
-        {kronerText(spread.upper)}
+        <span>
+          <span class="tariffs-key tariffs-key-median" /> Median {kronerText(spread.median)}
+        </span>
+        <span>
+          <span class="tariffs-key tariffs-key-middle" /> Den midterste halvdel: {kronerText(spread.lower)} til{' '}
+          {kronerText(spread.upper)}
+        </span>
       </figcaption>
     </figure>
   )

@@ -36,7 +36,7 @@ export function YearsPage({ years, byYear, ...looked }: YearsLooked): Page {
         {rows.length === 0 || years.length === 0 ? (
           <Empty title="Ingen takster med årstal passer" action={{ text: 'Se alle takster', href: '/takster' }} />
         ) : (
-          <Table caption="Takster år for år" captionHidden columns={columns} rows={rows} wide compact />
+          <Table caption="Takster år for år" captionHidden columns={columns} rows={rows} wide stacks compact />
         )}
         <Pager
           page={listing.page}
@@ -75,7 +75,8 @@ const otherYear = (row: ListedTariff, years: readonly number[], byYear: YearsLoo
 
 const yearCell = (row: ListedTariff, year: number, byYear: YearsLooked['byYear']) => {
   const version = byYear.get(row.tariffId)?.get(year)
-  if (!version) return html`<span class="quiet"><span class="sr-only">ikke oplyst</span><span aria-hidden="true">–</span></span>`
+  if (!version)
+    return html`<span class="quiet nothing"><span class="sr-only">ikke oplyst</span><span aria-hidden="true">–</span></span>`
   const change = changeText(version.change)
   return html`<a href="/takster/${version.id}">${kronerText(version.amountOre)}</a>${change ? html`<span class="tariffs-change">${change}</span>` : ''}`
 }
