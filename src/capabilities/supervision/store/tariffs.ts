@@ -27,7 +27,17 @@ export async function populationsOf(sql: Sql, authorityKey: string, year: number
   return rows.flatMap(({ residents, ...row }) => (residents === undefined ? [] : [{ ...row, residents }]))
 }
 
+/** The years residents are told of, newest first. */
+export async function populationYears(sql: Sql, authorityKey: string): Promise<number[]> {
+  const rows = await sql<{ year: number }[]>`
+    select distinct year from supervision_population where authority_key = ${authorityKey} and residents is not null order by year desc`
+  return rows.map(({ year }) => year)
+}
+
 type Place = { code: number; name: string }
+
+export const municipalitiesOfRegion = (sql: Sql): Promise<Place[]> =>
+  sql<Place[]>`select code, name from municipality where region = 'Region Sjælland' order by name collate danish`
 
 /** The municipalities of the region, and others that were ever part of the sharing. */
 export const sharers = (sql: Sql, authorityKey: string): Promise<Place[]> => sql<Place[]>`

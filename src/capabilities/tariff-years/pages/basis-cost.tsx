@@ -191,10 +191,15 @@ const Numbers = ({ how, of, cost, form }: NumbersProps) => {
     return <TextField {...of('percent', 'Procent')} hint="Tomt: reglens sats" suffix="procent" width="s" inputmode="decimal" />
   if (how === 'idle')
     return (
-      <div class="tariffs-fields">
-        {money('totalOre', 'Tomgang i alt')}
-        <TextField {...of('years', 'Bæres over')} hint="Tomt: efter reglen" suffix="år" width="xs" inputmode="numeric" />
-      </div>
+      <>
+        <div class="tariffs-fields">
+          {money('totalOre', 'Tomgang i alt')}
+          <TextField {...of('years', 'Bæres over')} hint="Tomt: efter reglen" suffix="år" width="xs" inputmode="numeric" />
+        </div>
+        <p class="quiet">
+          Skal brugerkommunerne bære tomgangen uden for taksten, så <a href="/takster/deling">del beløbet mellem dem</a>.
+        </p>
+      </>
     )
   const lifted = cost?.form === 'amount' && cost.level === 'last year'
   return (

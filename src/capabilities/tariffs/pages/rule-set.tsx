@@ -45,6 +45,9 @@ export function RuleSetPage({ set, years }: Loaded, { may }: { may: (permission:
             </>
           )}
         </p>
+        <p>
+          <a href="/takster/deling">Del et beløb</a> mellem flere: tomgang ved åbning og lukning, eller fælles finansiering.
+        </p>
         <Missing rules={missing} />
         {groups.map(([group, title, belongs]) => (
           <>
