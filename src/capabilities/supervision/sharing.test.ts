@@ -24,7 +24,7 @@ describe('an amount shared', () => {
     const text = plain((await w.citizen.get(asked(closing))).text)
     expect(text).toContain('1.000 kr. × 365 ÷ 1.095 = 333,3333 kr.')
     expect(text).toMatch(/Faxe.*333,33 kr\..*Greve.*666,67 kr\./s)
-    expect(text).toContain('andelene er tilsammen 1.000 kr.')
+    expect(text).toContain('andelene er 1.000 kr. tilsammen')
   })
 
   test('says at the field what cannot be shared, and keeps what was written', async () => {

@@ -80,7 +80,7 @@ const Shares = ({ sharing, loaded: { query, populations, missing, year } }: { sh
         columns={columns(sharing, byPopulation ? '0-17-årige' : 'Tal')}
         rows={sharing.shares}
       />
-      <p>{`Efterregnet: andelene er tilsammen ${oreText(sum)}. De sidste øre går til dem, der mistede mest ved at runde ned.`}</p>
+      <p>{`Efterregnet: andelene er ${oreText(sum)} tilsammen. De sidste øre går til dem, der mistede mest ved at runde ned.`}</p>
       {byPopulation && missing.length > 0 && (
         <Alert kind="warning" title="Ikke alle er med">
           {`Der er ikke skrevet befolkningstal for ${missing.join(', ')} i ${year}, så de bærer ikke noget her.`}
@@ -119,11 +119,11 @@ const Numbers = ({ loaded: { query, years, outcome } }: { loaded: LoadedSharing 
         />
       )}
       <fieldset class="supervision-rows">
-        <legend>Navne og tal</legend>
+        <legend>Navne, og dage eller et andet tal</legend>
         {Array.from({ length: rows }, (_, at) => (
           <div class="supervision-row">
             <TextField {...fieldIn(filled, `navn-${at}`)} label={`Navn ${at + 1}`} maxlength={80} />
-            <TextField {...fieldIn(filled, `tal-${at}`)} label={`Dage eller tal ${at + 1}`} inputmode="decimal" />
+            <TextField {...fieldIn(filled, `tal-${at}`)} label={`Tal ${at + 1}`} inputmode="decimal" />
           </div>
         ))}
       </fieldset>
