@@ -1,6 +1,6 @@
 import { type CellValue, writeXlsx } from 'hucre'
 
-/** Workbooks of tariffs as six different operators would build them: always the same four tariffs. */
+/** Workbooks of tariffs as seven different operators would build them: always the same four tariffs. */
 
 export type Built = { bytes: Uint8Array; choices: Record<string, string> }
 
@@ -120,7 +120,28 @@ const headings = () =>
     },
   ])
 
-const builders = { merged, thousands, sums, twoRows, sheets, headings }
+/** Dates as Excel's own numbers and as dates, occupancy as a share, as percent and as text, and sums that the sheet reckoned itself. */
+const serials = () => {
+  const day = (text: string) => new Date(`${text}T00:00:00Z`)
+  return book([
+    {
+      name: 'Takster 2027',
+      rows: [
+        ['Faxe Kommune', null, null, null, null, null, null, 'i hele kroner'],
+        ['Tilbuddets navn', 'Bosted', 'Gyldig fra', 'Gyldig til', 'Normering', 'Belægning i pct', 'Lønudgifter', 'I alt'],
+        ['Bøgely', 'Nord', 46_388, 46_752, 10, 100, 7_300_000, 7_300_000],
+        ['Bøgely', 'Syd', day('2027-01-01'), day('2027-12-31'), 7.5, 0.98, 5_475_000, 5_475_000],
+        ['Subtotal', null, null, null, 17.5, null, 12_775_000, 12_775_000],
+        ['Egely', 'Nord', '01-01-2027', '31-12-2027', 12, 97, 9_125_000, 9_125_000],
+        ['Egely', 'Syd', '1. januar 2027', '31. december 2027', 5, '95 %', 3_650_000.5, 3_650_000.5],
+        ['Subtotal', null, null, null, 17, null, 12_775_000.5, 12_775_000.5],
+        ['Sum', null, null, null, 34.5, null, 25_550_000.5, 25_550_000.5],
+      ],
+    },
+  ])
+}
+
+const builders = { merged, thousands, sums, twoRows, sheets, headings, serials }
 
 export const built = async (which: keyof typeof builders): Promise<Built> => ({ bytes: await builders[which](), choices: {} })
 
@@ -131,4 +152,5 @@ export const workbooks: Record<string, () => Promise<Built>> = {
   'titles in two rows': () => built('twoRows'),
   'a sheet for each offer': () => built('sheets'),
   'headings between the rows, and dates as people write them': () => built('headings'),
+  'dates as numbers, occupancy as a share and in percent, and sums of sums': () => built('serials'),
 }

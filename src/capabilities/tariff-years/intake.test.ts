@@ -1,5 +1,6 @@
 import { writeXlsx } from 'hucre'
 import { describe, expect, test } from 'vitest'
+import { faxe, publish } from '../../../tests/setup/tariff-sheets.ts'
 import { type Built, built, numbered, workbooks } from '../../../tests/setup/tariff-workbooks.ts'
 import { type Visitor, world } from '../../../tests/world.ts'
 import { answerGivenUp } from '../../platform/incoming.ts'
@@ -8,35 +9,9 @@ import { checkTariffs, finishTariffs } from './jobs.ts'
 
 const w = world()
 
-/** Faxe with two invented units of one kind of places each, and a round for 2027. */
-async function opened() {
-  w.now = new Date('2026-09-01T09:00:00Z')
-  const secretariat = await w.as('secretariat')
-  await secretariat.post('/takster/runder/ny', {
-    year: '2027',
-    municipal: '2026-11-15',
-    regional: '2026-11-15',
-    self_governing: '2026-11-15',
-    private: '2026-10-01',
-  })
-  const [faxe] = await w.sql<
-    { id: number }[]
-  >`select d.id from operator d join party p on p.id = d.party_id where p.key = 'faxe' limit 1`
-  const operatorId = faxe?.id ?? 0
-  const common = { source: 'Prøve', recordedAt: w.now }
-  for (const offer of ['Bøgely', 'Egely']) {
-    const [o] = await w.sql<
-      { id: number }[]
-    >`insert into offer ${w.sql({ ...common, name: offer, operatorId, status: 'running' })} returning id`
-    for (const unit of ['Nord', 'Syd']) {
-      const [u] = await w.sql<
-        { id: number }[]
-      >`insert into offer_unit ${w.sql({ ...common, name: unit, offerId: o?.id ?? 0 })} returning id`
-      await w.sql`insert into place_line ${w.sql({ ...common, unitId: u?.id ?? 0, kind: 'residential' })}`
-    }
-  }
-  const contributor = await w.as('contributor', 'faxe')
-  return { secretariat, contributor, path: `/takster/skema/2027/${operatorId}` }
+const opened = async () => {
+  const at = await faxe(w)
+  return { ...at, path: at.sheet() }
 }
 
 const kitchen = () => ({ database: w.database, clock: () => w.now })
@@ -76,18 +51,24 @@ type Kept = {
   occupancy: number
   pay: number
   amount: number | undefined
+  validFrom: string
+  validUntil: string
 }
 
 const kept = () => w.sql<Kept[]>`
   select o.name as offer, u.name as unit, l.service, l.places::float8 as places, l.occupancy::float8 as occupancy,
-    (l.costs->>'pay')::bigint as pay, l.amount_ore as amount
+    (l.costs->>'pay')::bigint as pay, l.amount_ore as amount, l.valid_from, l.valid_until
   from tariff_sheet_line l join offer_unit u on u.id = l.unit_id join offer o on o.id = u.offer_id order by o.name, u.name, l.service`
+
+/** What was published, to the øre, and the days' price before it was rounded to whole kroner. */
+const prices = () => w.sql<{ name: string; ore: number; exact: string }[]>`
+  select offer_name || ', ' || unit_name as name, amount_ore as ore, exact_ore as exact from tariff_version where year = 2027 order by 1`
 
 describe('any operator’s workbook', () => {
   test.each(Object.entries(workbooks))(
     '%s is read without touching code, and comes to the same four tariffs',
     async (_, build: () => Promise<Built>) => {
-      const { contributor, path } = await opened()
+      const { contributor, path, ...at } = await opened()
       const { bytes, choices } = await build()
       await bringIn(contributor, path, bytes, choices)
       const rows = await kept()
@@ -102,6 +83,16 @@ describe('any operator’s workbook', () => {
         [7.5, 0.98],
         [12, 0.97],
         [5, 0.95],
+      ])
+      expect(new Set(rows.map(({ validFrom, validUntil }) => `${validFrom} ${validUntil}`))).toEqual(
+        new Set(['2027-01-01 2028-01-01']),
+      )
+      expect((await publish(w, at, path)).status).toBe(303)
+      expect(await prices()).toEqual([
+        { name: 'Bøgely, Nord', ore: 200_000, exact: '200000' },
+        { name: 'Bøgely, Syd', ore: 204_100, exact: '10000000/49' },
+        { name: 'Egely, Nord', ore: 214_800, exact: '62500000/291' },
+        { name: 'Egely, Syd', ore: 210_500, exact: '292000040/1387' },
       ])
     },
   )
