@@ -9,7 +9,13 @@ const INVENTED = 'example:eksempelgaarden'
 
 const SOURCE = 'Opfundet til prøveudgaven'
 const OPERATOR = 'Eksempel-driftsherre (opfundet)'
-const PLACES = 40
+const LINES = [
+  { label: 'Niveau 1', kind: 'residential', approved: 6 },
+  { label: 'Niveau 2', kind: 'residential', approved: 7 },
+  { label: 'Niveau 3', kind: 'residential', approved: 10 },
+  { label: 'Aflastning', kind: 'respite', approved: 9 },
+  { label: 'Skærmet', kind: 'residential', approved: 10 },
+] as const
 
 const entry = (): Entry => ({
   kind: 'created',
@@ -72,9 +78,10 @@ async function addPlaces(sql: Sql, offerId: number, unitId: number): Promise<voi
   const groups = terms.map(({ id }) => ({ termId: id, ageFrom: undefined, ageTo: undefined }))
   const bases = await sql<{ key: string }[]>`select key from legal_basis where key = 'sel-108'`
   const place = { offerId, unitId }
-  const line = { unitId, kind: 'residential' as const, bases: bases.map(({ key }) => key) }
-  const placeLineId = await addLine(sql, place, line, groups, entry())
-  await addCount(sql, place, { placeLineId, approved: PLACES, validFrom: '2024-01-01' }, entry())
+  for (const { approved, ...line } of LINES) {
+    const placeLineId = await addLine(sql, place, { ...line, unitId, bases: bases.map(({ key }) => key) }, groups, entry())
+    await addCount(sql, place, { placeLineId, approved, validFrom: '2024-01-01' }, entry())
+  }
 }
 
 export const exampleOffer = {

@@ -83,18 +83,21 @@ type At = { sql: Sql; offerId: number; unitId: number; placeLineId: number; now:
 /** Publishes the invented tariffs of three years: the first known by its price alone, the next two with every step. */
 export async function publishExamples(sql: Sql, lastYear: number, now: Date): Promise<void> {
   const offerId = await inventedOffer(sql)
-  const [line] = await sql<{ unitId: number; placeLineId: number }[]>`
+  const lines = await sql<{ unitId: number; placeLineId: number }[]>`
     select u.id as unit_id, l.id as place_line_id from offer_unit u join place_line l on l.unit_id = u.id
-    where u.offer_id = ${offerId ?? 0} order by l.id limit 1`
+    where u.offer_id = ${offerId ?? 0} order by l.id`
+  const [line] = lines
   if (offerId === undefined || !line) return
   const at = { sql, offerId, ...line, now }
   for (const year of [lastYear - 2, lastYear - 1, lastYear]) {
     const versions: NewVersion[] = []
-    for (const service of services)
+    for (const [index, service] of services.entries()) {
+      const here = { ...at, ...lines[index] }
       versions.push({
-        ...versionOf(at, service, year),
-        ...(year === lastYear - 2 ? firstName(service) : await calculated(at, service, year, year === lastYear)),
+        ...versionOf(here, service, year),
+        ...(year === lastYear - 2 ? firstName(service) : await calculated(here, service, year, year === lastYear)),
       })
+    }
     await publishVersions(sql, versions)
   }
   await tellRenamed(at, lastYear - 1)

@@ -40,7 +40,9 @@ const NotReceived = ({ row: { year, taken, toYear, seen }, today }: { row: YearO
     {taken?.state === 'other' && seen.level !== 'price' && (
       <>
         {' '}
-        <a href={`/takster/beregning/${taken.ids[0]}`}>{`Taksten for ${toYear}`}</a>
+        <a href={`/takster/beregning/${taken.ids[0]}`}>
+          {taken.ids.length > 1 ? `Taksterne på pladserne i ${toYear}` : `Taksten for ${toYear}`}
+        </a>
         {` har alligevel taget ${changeText(taken.ore)} ind fra ${year}.`}
       </>
     )}
