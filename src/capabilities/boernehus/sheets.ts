@@ -1,5 +1,5 @@
 import type { File } from '../../platform/action.ts'
-import { type Column, sheet, writeCsv, writeWorkbook } from '../../platform/sheet.ts'
+import { type Column, csvFile, sheet, xlsxFile } from '../../platform/sheet.ts'
 import type { LoadedCases } from './actions/look.ts'
 import { type Figure, kinds, outcomes, standing, type Target } from './cases.ts'
 
@@ -30,20 +30,14 @@ const targetColumns: Column<Target>[] = [
   { key: 'sourceDay', title: 'Kildens dato', kind: 'day', value: ({ sourceDay }) => sourceDay },
 ]
 
-export const casesWorkbook = async ({ figures, targets, today }: LoadedCases): Promise<File> => ({
-  name: `faelles-boernehus-${today}.xlsx`,
-  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: await writeWorkbook({
+export const casesWorkbook = async ({ figures, targets, today }: LoadedCases): Promise<File> =>
+  xlsxFile(`faelles-boernehus-${today}.xlsx`, {
     title: 'Børnehus Sjælland',
     sheets: [
       sheet({ name: 'Sager', columns: figureColumns, rows: standing(figures) }),
       sheet({ name: 'Mål', columns: targetColumns, rows: targets }),
     ],
-  }),
-})
+  })
 
-export const casesCsv = ({ figures, today }: LoadedCases): File => ({
-  name: `faelles-boernehus-${today}.csv`,
-  type: 'text/csv; charset=utf-8',
-  body: writeCsv(figureColumns, standing(figures)),
-})
+export const casesCsv = ({ figures, today }: LoadedCases): File =>
+  csvFile(`faelles-boernehus-${today}.csv`, figureColumns, standing(figures))

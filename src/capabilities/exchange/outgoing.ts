@@ -1,5 +1,5 @@
 import type { Sql } from '../../platform/db.ts'
-import { sheet, writeWorkbook } from '../../platform/sheet.ts'
+import { sheet, type Workbook } from '../../platform/sheet.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { allBodies, allParties, membersOn } from '../parties/index.ts'
 import {
@@ -79,10 +79,10 @@ const fields = Object.keys(planFields) as PlanField[]
 const isSameField = (a: FactRow | undefined, b: FactRow): boolean => a?.itemId === b.itemId && a.field === b.field
 
 /** The workbook, with a guide in front and the sheets that can come back. */
-export function workbookOf(outgoing: Outgoing): Promise<Uint8Array> {
+export function workbookOf(outgoing: Outgoing): Workbook {
   const { day, status, plan } = outgoing
   const example = holdsExample(outgoing)
-  return writeWorkbook({
+  return {
     title: 'Rammeaftale Sjælland',
     ...(example && { mark: 'eksempeldata' }),
     sheets: [
@@ -90,5 +90,5 @@ export function workbookOf(outgoing: Outgoing): Promise<Uint8Array> {
       ...(status ? [sheet({ name: STATUS, columns: statusColumns, rows: status })] : []),
       ...(plan ? [sheet({ name: PLAN, columns: planColumns, rows: plan })] : []),
     ],
-  })
+  }
 }

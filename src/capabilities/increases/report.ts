@@ -1,5 +1,5 @@
 import type { Ask, File } from '../../platform/action.ts'
-import { pdf } from '../../platform/document.ts'
+import { PDF, pdf } from '../../platform/document.ts'
 import { type Attached, attachedTo, attachmentAt, type Post } from '../mail/index.ts'
 import { sheetSeen, type Visibility, wholeSheet } from '../tariffs/index.ts'
 import type { Case } from './case.ts'
@@ -7,8 +7,6 @@ import { noBasisDocument, reportDocument } from './documents.ts'
 
 type Files = NonNullable<Post['attachments']>
 type Asking = Pick<Ask, 'db' | 'today' | 'site'>
-
-const PDF = 'application/pdf'
 
 const attachment = async ({ name, type, body }: File): Promise<Files[number]> => ({
   name,

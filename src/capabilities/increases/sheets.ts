@@ -1,6 +1,6 @@
 import type { File } from '../../platform/action.ts'
-import { pdf } from '../../platform/document.ts'
-import { type Column, sheet, writeCsv, writeWorkbook } from '../../platform/sheet.ts'
+import { pdfFile } from '../../platform/document.ts'
+import { type Column, csvFile, sheet, xlsxFile } from '../../platform/sheet.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { type Exact, rounded } from '../../platform/values/exact.ts'
 import { ownerships, priceUnits } from '../offers/index.ts'
@@ -10,9 +10,6 @@ import { halfYearKey, outcomeText } from './half-year.ts'
 import type { LoadedHalfYear } from './halves.ts'
 import { baselineKeys, baselines, type Increase } from './increase.ts'
 import type { Rise } from './reading.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const CSV = 'text/csv; charset=utf-8'
 
 const kroner = (ore: Exact): number => Number(rounded(ore)) / 100
 const number = ({ n, d }: Exact): number => Math.round((Number(n) / Number(d)) * 10_000) / 10_000
@@ -65,21 +62,14 @@ const riseColumns: Column<Rise>[] = [
 
 const markOf = (isExample: boolean) => (isExample ? { mark: 'eksempeldata' } : {})
 
-export const risesWorkbook = async ({ rises }: { rises: Rise[] }): Promise<File> => ({
-  name: 'faelles-takststigninger.xlsx',
-  type: XLSX,
-  body: await writeWorkbook({
+export const risesWorkbook = async ({ rises }: { rises: Rise[] }): Promise<File> =>
+  xlsxFile('faelles-takststigninger.xlsx', {
     title: 'Takststigninger over grænsen',
     ...markOf(rises.some(({ judged }) => judged.row.example)),
     sheets: [sheet({ name: 'Stigninger', columns: riseColumns, rows: rises })],
-  }),
-})
+  })
 
-export const risesCsv = ({ rises }: { rises: Rise[] }): File => ({
-  name: 'faelles-takststigninger.csv',
-  type: CSV,
-  body: writeCsv(riseColumns, rises),
-})
+export const risesCsv = ({ rises }: { rises: Rise[] }): File => csvFile('faelles-takststigninger.csv', riseColumns, rises)
 
 const caseColumns = (today: Day): Column<Case>[] => [
   { key: 'id', title: 'Sag', kind: 'number', value: ({ id }) => id },
@@ -101,28 +91,18 @@ const caseColumns = (today: Day): Column<Case>[] => [
 
 type LoadedCases = { cases: Case[]; today: Day }
 
-export const casesWorkbook = async ({ cases, today }: LoadedCases): Promise<File> => ({
-  name: `faelles-takstindberetninger-${today}.xlsx`,
-  type: XLSX,
-  body: await writeWorkbook({
+export const casesWorkbook = async ({ cases, today }: LoadedCases): Promise<File> =>
+  xlsxFile(`faelles-takstindberetninger-${today}.xlsx`, {
     title: 'Takstindberetninger',
     ...markOf(cases.some(({ example }) => example)),
     sheets: [sheet({ name: 'Indberetninger', columns: caseColumns(today), rows: cases })],
-  }),
-})
+  })
 
-export const casesCsv = ({ cases, today }: LoadedCases): File => ({
-  name: `faelles-takstindberetninger-${today}.csv`,
-  type: CSV,
-  body: writeCsv(caseColumns(today), cases),
-})
+export const casesCsv = ({ cases, today }: LoadedCases): File =>
+  csvFile(`faelles-takstindberetninger-${today}.csv`, caseColumns(today), cases)
 
-export const halfYearPdf = async (loaded: LoadedHalfYear): Promise<File> => ({
-  name: `takstindberetninger-${halfYearKey(loaded.list.halfYear)}.pdf`,
-  type: 'application/pdf',
-  body: await pdf(halfYearDocument(loaded)),
-  inline: true,
-})
+export const halfYearPdf = async (loaded: LoadedHalfYear): Promise<File> =>
+  pdfFile(`takstindberetninger-${halfYearKey(loaded.list.halfYear)}.pdf`, halfYearDocument(loaded), { inline: true })
 
 export const halfYearWorkbook = ({ list, asOf }: LoadedHalfYear): Promise<File> =>
   casesWorkbook({ cases: list.cases, today: asOf }).then((file) => ({

@@ -1,5 +1,5 @@
 import type { File } from '../../platform/action.ts'
-import { type Column, sheet, writeCsv, writeWorkbook } from '../../platform/sheet.ts'
+import { type Column, csvFile, sheet, xlsxFile } from '../../platform/sheet.ts'
 import type { LoadedNational } from './actions/look.ts'
 import { type Conclusion, type Figure, measures, type NationalOffer, nameOf, standing } from './national.ts'
 
@@ -48,10 +48,8 @@ const holdsExample = ({ figures, offers, conclusions }: LoadedNational) =>
 const fileName = (loaded: LoadedNational, ending: string) =>
   `faelles-landsdaekkende-${loaded.today}${holdsExample(loaded) ? '-eksempeldata' : ''}.${ending}`
 
-export const nationalWorkbook = async (loaded: LoadedNational): Promise<File> => ({
-  name: fileName(loaded, 'xlsx'),
-  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: await writeWorkbook({
+export const nationalWorkbook = async (loaded: LoadedNational): Promise<File> =>
+  xlsxFile(fileName(loaded, 'xlsx'), {
     title: 'Lands- og landsdelsdækkende tilbud',
     ...(holdsExample(loaded) && { mark: 'eksempeldata' }),
     sheets: [
@@ -59,11 +57,7 @@ export const nationalWorkbook = async (loaded: LoadedNational): Promise<File> =>
       sheet({ name: 'Tilbud', columns: offerColumns(loaded), rows: loaded.offers }),
       sheet({ name: 'Konklusioner', columns: conclusionColumns, rows: loaded.conclusions }),
     ],
-  }),
-})
+  })
 
-export const nationalCsv = (loaded: LoadedNational): File => ({
-  name: fileName(loaded, 'csv'),
-  type: 'text/csv; charset=utf-8',
-  body: writeCsv(figureColumns(loaded), standing(loaded.figures)),
-})
+export const nationalCsv = (loaded: LoadedNational): File =>
+  csvFile(fileName(loaded, 'csv'), figureColumns(loaded), standing(loaded.figures))

@@ -1,5 +1,5 @@
 import type { File } from '../../platform/action.ts'
-import { type Column, writeCsv } from '../../platform/sheet.ts'
+import { type Column, csvFile } from '../../platform/sheet.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { instantText } from '../../platform/values/day.ts'
 import { deedName } from '../people/index.ts'
@@ -26,7 +26,7 @@ const nameOn = (today: Day, ending: string) => `haendelser-${today}.${ending}`
 export async function asCsv(batches: AsyncIterable<Deed[]>, today: Day): Promise<File> {
   const deeds: Deed[] = []
   for await (const batch of batches) deeds.push(...batch)
-  return { name: nameOn(today, 'csv'), type: 'text/csv; charset=utf-8', body: writeCsv(columns, deeds) }
+  return csvFile(nameOn(today, 'csv'), columns, deeds)
 }
 
 /** One deed a line, sent as it is read. */

@@ -1,5 +1,5 @@
 import type { File } from '../../platform/action.ts'
-import { type Column, sheet, writeCsv, writeWorkbook } from '../../platform/sheet.ts'
+import { type Column, csvFile, sheet, xlsxFile } from '../../platform/sheet.ts'
 import { countShownText, sumShownText } from '../../platform/values/small-count.ts'
 import type { LoadedMatrix } from './actions/look.ts'
 import { coordinatedTexts, type MatrixRow, schoolYearText } from './usage.ts'
@@ -39,21 +39,14 @@ const cellsOf = ({ matrix, municipalities }: LoadedMatrix): Cell[] =>
 const nameOf = ({ year, matrix }: LoadedMatrix, ending: string) =>
   `faelles-specialundervisning-${year}${matrix.example ? '-eksempeldata' : ''}.${ending}`
 
-export const usageWorkbook = async (loaded: LoadedMatrix): Promise<File> => ({
-  name: nameOf(loaded, 'xlsx'),
-  type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  body: await writeWorkbook({
+export const usageWorkbook = async (loaded: LoadedMatrix): Promise<File> =>
+  xlsxFile(nameOf(loaded, 'xlsx'), {
     title: `Specialundervisning ${schoolYearText(loaded.year)}`,
     ...(loaded.matrix.example && { mark: 'eksempeldata' }),
     sheets: [
       sheet({ name: 'Tilbud', columns: offerColumns(loaded), rows: loaded.matrix.rows }),
       sheet({ name: 'Kommuner', columns: cellColumns(loaded), rows: cellsOf(loaded) }),
     ],
-  }),
-})
+  })
 
-export const usageCsv = (loaded: LoadedMatrix): File => ({
-  name: nameOf(loaded, 'csv'),
-  type: 'text/csv; charset=utf-8',
-  body: writeCsv(cellColumns(loaded), cellsOf(loaded)),
-})
+export const usageCsv = (loaded: LoadedMatrix): File => csvFile(nameOf(loaded, 'csv'), cellColumns(loaded), cellsOf(loaded))

@@ -1,4 +1,4 @@
-import { type Column, type ReadCell, type ReadSheet, sheet, titleKey, writeWorkbook } from '../../platform/sheet.ts'
+import { type Column, type ReadCell, type ReadSheet, sheet, titleKey, type Workbook } from '../../platform/sheet.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { NewUsage } from './store.ts'
 import { type Municipality, type SchoolOffer, schoolYearText, type Usage } from './usage.ts'
@@ -11,30 +11,29 @@ const MOST = 10_000
 
 type Ground = { offers: readonly SchoolOffer[]; municipalities: readonly Municipality[]; usage: readonly Usage[] }
 
-export const templateBook = ({ offers, municipalities, usage }: Ground, year: number): Promise<Uint8Array> =>
-  writeWorkbook({
-    title: `Specialundervisning ${schoolYearText(year)}`,
-    ...(usage.some(({ example }) => example) && { mark: 'eksempeldata' }),
-    sheets: [
-      sheet({
-        name: `Elever ${year}`,
-        intro: 'Skriv antal elever. 0 er et svar; lad cellen være tom, hvis I ikke ved det. Ret ikke overskrifterne.',
-        columns: [
-          { key: 'id', title: NUMBER, kind: 'number', value: ({ id }) => id },
-          { key: 'name', title: NAME, kind: 'text', width: 34, value: ({ name }) => name },
-          ...municipalities.map(
-            ({ code, name }): Column<SchoolOffer> => ({
-              key: String(code),
-              title: name,
-              kind: 'number',
-              value: ({ id }) => usage.find((one) => one.offerId === id && one.municipalityCode === code)?.pupils,
-            }),
-          ),
-        ],
-        rows: offers,
-      }),
-    ],
-  })
+export const templateBook = ({ offers, municipalities, usage }: Ground, year: number): Workbook => ({
+  title: `Specialundervisning ${schoolYearText(year)}`,
+  ...(usage.some(({ example }) => example) && { mark: 'eksempeldata' }),
+  sheets: [
+    sheet({
+      name: `Elever ${year}`,
+      intro: 'Skriv antal elever. 0 er et svar; lad cellen være tom, hvis I ikke ved det. Ret ikke overskrifterne.',
+      columns: [
+        { key: 'id', title: NUMBER, kind: 'number', value: ({ id }) => id },
+        { key: 'name', title: NAME, kind: 'text', width: 34, value: ({ name }) => name },
+        ...municipalities.map(
+          ({ code, name }): Column<SchoolOffer> => ({
+            key: String(code),
+            title: name,
+            kind: 'number',
+            value: ({ id }) => usage.find((one) => one.offerId === id && one.municipalityCode === code)?.pupils,
+          }),
+        ),
+      ],
+      rows: offers,
+    }),
+  ],
+})
 
 /** Titles by which the row of titles is found. */
 export const titlesOf = (municipalities: readonly Municipality[]): string[] => [

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Action, type Ask, download, form, page } from '../../platform/action.ts'
 import { asOfQuery, readingDay } from '../../platform/as-of.ts'
 import type { Sql } from '../../platform/db.ts'
-import { docx, pdf } from '../../platform/document.ts'
+import { pdfFile, wordFile } from '../../platform/document.ts'
 import { slugOf } from '../../platform/values/danish.ts'
 import { addMonths, dayText } from '../../platform/values/day.ts'
 import { text } from '../../platform/values/fields.ts'
@@ -59,8 +59,6 @@ async function reportParts(ask: Reporting): Promise<(ReportParts & { slug: strin
 
 const fileName = ({ slug, now, grouping }: ReportParts & { slug: string }, ending: string) =>
   `statusrapport-${slug === 'nu' ? now.day : slug}-${grouping}.${ending}`
-
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 const cellOutput = z.object({
   area: z.string(),
@@ -159,12 +157,7 @@ export const actions: Action[] = [
     may: 'snapshots.read',
     query: grouping,
     load: reportParts,
-    send: async (parts) => ({
-      name: fileName(parts, 'pdf'),
-      type: 'application/pdf',
-      body: await pdf(reportDocument(parts)),
-      inline: true,
-    }),
+    send: (parts) => pdfFile(fileName(parts, 'pdf'), reportDocument(parts), { inline: true }),
   }),
 
   download({
@@ -172,7 +165,7 @@ export const actions: Action[] = [
     may: 'snapshots.read',
     query: grouping,
     load: reportParts,
-    send: async (parts) => ({ name: fileName(parts, 'docx'), type: WORD, body: await docx(reportDocument(parts)) }),
+    send: (parts) => wordFile(fileName(parts, 'docx'), reportDocument(parts)),
   }),
 
   page({

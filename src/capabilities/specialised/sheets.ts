@@ -1,12 +1,10 @@
 import type { File } from '../../platform/action.ts'
-import { type Column, sheet, writeCsv, writeWorkbook } from '../../platform/sheet.ts'
+import { type Column, csvFile, sheet, xlsxFile } from '../../platform/sheet.ts'
 import type { LoadedList } from './actions/listing.ts'
 import type { Running } from './actions/progress.ts'
 import { results, type Specialised, type Standing, standingOn } from './listing.ts'
 import { stepKinds, type Task } from './task-force.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const CSV = 'text/csv; charset=utf-8'
 const EXAMPLE = { mark: 'eksempeldata' }
 
 type ListRow = { one: Specialised; standing: Standing }
@@ -35,20 +33,14 @@ const listColumns: Column<ListRow>[] = [
 const listRows = ({ all, day }: LoadedList): ListRow[] =>
   all.map((one) => ({ one, standing: standingOn(one, day) })).filter(({ standing }) => standing.listed)
 
-export const listWorkbook = async (loaded: LoadedList): Promise<File> => ({
-  name: `faelles-mest-specialiserede-${loaded.day}.xlsx`,
-  type: XLSX,
-  body: await writeWorkbook({
+export const listWorkbook = async (loaded: LoadedList): Promise<File> =>
+  xlsxFile(`faelles-mest-specialiserede-${loaded.day}.xlsx`, {
     title: 'De mest specialiserede tilbud',
     sheets: [sheet({ name: 'Listen', columns: listColumns, rows: listRows(loaded) })],
-  }),
-})
+  })
 
-export const listCsv = (loaded: LoadedList): File => ({
-  name: `faelles-mest-specialiserede-${loaded.day}.csv`,
-  type: CSV,
-  body: writeCsv(listColumns, listRows(loaded)),
-})
+export const listCsv = (loaded: LoadedList): File =>
+  csvFile(`faelles-mest-specialiserede-${loaded.day}.csv`, listColumns, listRows(loaded))
 
 const caseColumns: Column<Running>[] = [
   { key: 'id', title: 'Sag', kind: 'number', value: ({ of }) => of.id },
@@ -86,21 +78,14 @@ const nameOf = (loaded: Cases, ending: string) => `faelles-task-force${holdsExam
 const tasksOf = ({ cases }: Cases): TaskRow[] =>
   cases.flatMap((running) => running.progress.tasks.map((task) => ({ running, task })))
 
-export const casesWorkbook = async (loaded: Cases): Promise<File> => ({
-  name: nameOf(loaded, 'xlsx'),
-  type: XLSX,
-  body: await writeWorkbook({
+export const casesWorkbook = async (loaded: Cases): Promise<File> =>
+  xlsxFile(nameOf(loaded, 'xlsx'), {
     title: 'Task force-sager',
     ...(holdsExample(loaded) && EXAMPLE),
     sheets: [
       sheet({ name: 'Sager', columns: caseColumns, rows: loaded.cases }),
       sheet({ name: 'Handlinger', columns: taskColumns, rows: tasksOf(loaded) }),
     ],
-  }),
-})
+  })
 
-export const casesCsv = (loaded: Cases): File => ({
-  name: nameOf(loaded, 'csv'),
-  type: CSV,
-  body: writeCsv(caseColumns, loaded.cases),
-})
+export const casesCsv = (loaded: Cases): File => csvFile(nameOf(loaded, 'csv'), caseColumns, loaded.cases)

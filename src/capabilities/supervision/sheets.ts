@@ -1,5 +1,5 @@
 import type { Ask, File } from '../../platform/action.ts'
-import { type Column, sheet, writeCsv, writeWorkbook } from '../../platform/sheet.ts'
+import { type Column, csvFile, sheet, xlsxFile } from '../../platform/sheet.ts'
 import { nameOf, outcomes, stateTexts } from './fact.ts'
 import type { Read, ReadFact } from './reading.ts'
 
@@ -41,16 +41,12 @@ const nameOfFile = ({ facts }: Pick<Read, 'facts'>, { today }: Pick<Ask, 'today'
 const INTRO = 'Afgørelser fra socialtilsynet. At der intet står om et tilbud, betyder ikke, at der intet er afgjort.'
 
 export async function factsWorkbook(read: Pick<Read, 'facts'>, ask: Pick<Ask, 'today'>): Promise<File> {
-  const body = await writeWorkbook({
+  return xlsxFile(nameOfFile(read, ask, 'xlsx'), {
     title: 'Afgørelser fra socialtilsynet',
     ...(read.facts.some(({ example }) => example) && { mark: 'eksempeldata' }),
     sheets: [sheet({ name: 'Afgørelser', intro: INTRO, columns, rows: read.facts })],
   })
-  return { name: nameOfFile(read, ask, 'xlsx'), type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body }
 }
 
-export const factsCsv = (read: Pick<Read, 'facts'>, ask: Pick<Ask, 'today'>): File => ({
-  name: nameOfFile(read, ask, 'csv'),
-  type: 'text/csv; charset=utf-8',
-  body: writeCsv(columns, read.facts),
-})
+export const factsCsv = (read: Pick<Read, 'facts'>, ask: Pick<Ask, 'today'>): File =>
+  csvFile(nameOfFile(read, ask, 'csv'), columns, read.facts)

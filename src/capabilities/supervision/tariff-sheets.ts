@@ -1,5 +1,5 @@
 import type { Ask, File } from '../../platform/action.ts'
-import { type Column, sheet, writeCsv, writeWorkbook } from '../../platform/sheet.ts'
+import { type Column, csvFile, sheet, xlsxFile } from '../../platform/sheet.ts'
 import type { LoadedTariffs } from './actions/tariffs.ts'
 import { categories, type Figure, figures, isShare, type Part, sizes, type Tariff } from './tariff.ts'
 
@@ -45,7 +45,8 @@ const partColumns: Column<Part>[] = [
 const holdsExample = ({ parts }: LoadedTariffs) => parts.some(({ example }) => example)
 
 export async function tariffsWorkbook(loaded: LoadedTariffs, { today }: Pick<Ask, 'today'>): Promise<File> {
-  const body = await writeWorkbook({
+  const name = `faelles-tilsynstakster-${today}${holdsExample(loaded) ? '-eksempeldata' : ''}.xlsx`
+  return xlsxFile(name, {
     title: 'Hvad tilsyn koster',
     ...(holdsExample(loaded) && { mark: 'eksempeldata' }),
     sheets: [
@@ -54,12 +55,7 @@ export async function tariffsWorkbook(loaded: LoadedTariffs, { today }: Pick<Ask
       sheet({ name: 'Fælles finansiering', columns: partColumns, rows: loaded.parts }),
     ],
   })
-  const name = `faelles-tilsynstakster-${today}${holdsExample(loaded) ? '-eksempeldata' : ''}.xlsx`
-  return { name, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body }
 }
 
-export const tariffsCsv = ({ tariffs }: LoadedTariffs, { today }: Pick<Ask, 'today'>): File => ({
-  name: `faelles-tilsynstakster-${today}.csv`,
-  type: 'text/csv; charset=utf-8',
-  body: writeCsv(tariffColumns, tariffs),
-})
+export const tariffsCsv = ({ tariffs }: LoadedTariffs, { today }: Pick<Ask, 'today'>): File =>
+  csvFile(`faelles-tilsynstakster-${today}.csv`, tariffColumns, tariffs)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Action, type Ask, download, page } from '../../platform/action.ts'
+import { jsonFile } from '../../platform/sheet.ts'
 import { idIn } from '../../platform/values/id.ts'
 import { visibilityDeeds } from './actions/visibility.ts'
 import { whatIf } from './actions/what-if.ts'
@@ -159,10 +160,6 @@ export const actions: Action[] = [
     path: '/takster/beregning/:id/ark.json',
     may: 'tariffs.read',
     load: readSheet,
-    send: (read) => ({
-      name: `${fileName(read)}.json`,
-      type: 'application/json; charset=utf-8',
-      body: JSON.stringify(toldSheet(read)),
-    }),
+    send: (read) => jsonFile(`${fileName(read)}.json`, toldSheet(read)),
   }),
 ]

@@ -1,5 +1,5 @@
 import type { File } from '../../platform/action.ts'
-import { type Block, type Document, pdf } from '../../platform/document.ts'
+import { type Block, type Document, pdfFile } from '../../platform/document.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { tariffUnits } from './calculation.ts'
 import { bySection, sections } from './order.ts'
@@ -98,8 +98,5 @@ function rules({ steps, calculation }: SheetToRead): Block[] {
   ]
 }
 
-export const sheetPdf = async (read: SheetToRead, today: Day): Promise<File> => ({
-  name: `${fileName(read)}.pdf`,
-  type: 'application/pdf',
-  body: await pdf(sheetDocument(read, today)),
-})
+export const sheetPdf = async (read: SheetToRead, today: Day): Promise<File> =>
+  pdfFile(`${fileName(read)}.pdf`, sheetDocument(read, today))

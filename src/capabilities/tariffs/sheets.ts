@@ -1,5 +1,5 @@
 import type { File } from '../../platform/action.ts'
-import { type CellOut, type Sheet, writeWorkbook } from '../../platform/sheet.ts'
+import { type CellOut, type Sheet, xlsxFile } from '../../platform/sheet.ts'
 import { type Exact, exact, over } from '../../platform/values/exact.ts'
 import type { Step, StepInput, Unit } from './calculation.ts'
 import { nameOf, type SheetToRead } from './reading.ts'
@@ -102,16 +102,11 @@ export async function sheetWorkbook(read: SheetToRead): Promise<File> {
       rule.source,
     ]),
   }
-  const body = await writeWorkbook({
+  return xlsxFile(`${fileName(read)}.xlsx`, {
     title: `Takst ${calculation.input.year}`,
     ...(calculation.example ? { mark: 'eksempeldata' } : {}),
     sheets: [calculated, rules],
   })
-  return {
-    name: `${fileName(read)}.xlsx`,
-    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body,
-  }
 }
 
 export const fileName = ({ calculation }: SheetToRead): string =>

@@ -1,5 +1,5 @@
 import type { File } from '../../platform/action.ts'
-import { type Column, sheet, writeCsv, writeWorkbook } from '../../platform/sheet.ts'
+import { type Column, csvFile, sheet, xlsxFile } from '../../platform/sheet.ts'
 import type { Day } from '../../platform/values/day.ts'
 import { deviationOf, quarterText } from './occupancy.ts'
 import type { Capacity } from './store/capacity.ts'
@@ -43,7 +43,7 @@ const INTRO =
   'En pladslinje med flere målgrupper står ved hver af dem, så rækkerne kan ikke lægges sammen til et samlet pladstal.'
 
 export async function capacityWorkbook(out: CapacityOut): Promise<File> {
-  const body = await writeWorkbook({
+  return xlsxFile(nameOf(out, 'xlsx'), {
     title: 'Pladser, belægning og ledige pladser',
     ...(holdsExample(out) && { mark: 'eksempeldata' }),
     sheets: [
@@ -51,11 +51,6 @@ export async function capacityWorkbook(out: CapacityOut): Promise<File> {
       sheet({ name: 'Belægning', columns: occupancyColumns, rows: out.returns }),
     ],
   })
-  return { name: nameOf(out, 'xlsx'), type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body }
 }
 
-export const capacityCsv = (out: CapacityOut): File => ({
-  name: nameOf(out, 'csv'),
-  type: 'text/csv; charset=utf-8',
-  body: writeCsv(capacityColumns, out.rows),
-})
+export const capacityCsv = (out: CapacityOut): File => csvFile(nameOf(out, 'csv'), capacityColumns, out.rows)

@@ -12,7 +12,7 @@ import {
   sayColumns,
   takeIn,
 } from '../../../platform/incoming.ts'
-import { sheet, writeWorkbook } from '../../../platform/sheet.ts'
+import { sheet, xlsxFile } from '../../../platform/sheet.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { operatorWith } from '../../offers/index.ts'
 import { operatorHref, operatorParty, operatorYear } from '../at.ts'
@@ -21,8 +21,6 @@ import { columnsOf, writeAccounts } from '../intake.ts'
 import { DraftPage, UploadPage } from '../pages/workbook.tsx'
 import { stagedYears } from '../store/staged.ts'
 import { rowOf, templateColumns } from '../template.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const own = (ask: OfDraft) => ownDraft<Draft>(way, ask)
 
@@ -93,10 +91,8 @@ export const workbook: Action[] = [
     may: 'accounts.write',
     at: operatorParty,
     load: operatorYear,
-    send: async ({ operator, year, rows }) => ({
-      name: `regnskaber-${year}-${operator.id}.xlsx`,
-      type: XLSX,
-      body: await writeWorkbook({
+    send: async ({ operator, year, rows }) =>
+      xlsxFile(`regnskaber-${year}-${operator.id}.xlsx`, {
         title: `Regnskaber ${year}: ${operator.name}`,
         sheets: [
           sheet({
@@ -108,6 +104,5 @@ export const workbook: Action[] = [
           }),
         ],
       }),
-    }),
   }),
 ]

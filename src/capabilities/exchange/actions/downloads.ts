@@ -1,23 +1,17 @@
 import { ownParties } from '../../../access.ts'
 import { type Action, type Ask, download, type File } from '../../../platform/action.ts'
 import { asOfQuery, readingDay } from '../../../platform/as-of.ts'
-import { writeCsv } from '../../../platform/sheet.ts'
+import { csvFile, xlsxFile } from '../../../platform/sheet.ts'
 import { holdsExample, type Outgoing, planOut, statusOut, workbookOf } from '../outgoing.ts'
 import { planColumns } from '../plan-sheet.ts'
 import { statusColumns } from '../status-sheet.ts'
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const CSV = 'text/csv; charset=utf-8'
 
 /** The name says the day, and that there are examples in it: a CSV file has no other place for it. */
 const nameOf = (what: string, outgoing: Outgoing, ending: string): string =>
   `faelles-${what}-${outgoing.day}${holdsExample(outgoing) ? '-eksempeldata' : ''}.${ending}`
 
-const workbook = async (what: string, outgoing: Outgoing): Promise<File> => ({
-  name: nameOf(what, outgoing, 'xlsx'),
-  type: XLSX,
-  body: await workbookOf(outgoing),
-})
+const workbook = (what: string, outgoing: Outgoing): Promise<File> =>
+  xlsxFile(nameOf(what, outgoing, 'xlsx'), workbookOf(outgoing))
 
 type AsOf = Pick<Ask<unknown, { pr?: string | undefined }>, 'db' | 'query' | 'today'>
 
@@ -46,7 +40,7 @@ export const downloads: Action[] = [
     open: true,
     query: asOfQuery,
     load: plan,
-    send: (outgoing) => ({ name: nameOf('plan', outgoing, 'csv'), type: CSV, body: writeCsv(planColumns, outgoing.plan ?? []) }),
+    send: (outgoing) => csvFile(nameOf('plan', outgoing, 'csv'), planColumns, outgoing.plan ?? []),
   }),
   download({
     path: '/plan/status.xlsx',
@@ -62,11 +56,7 @@ export const downloads: Action[] = [
     open: true,
     query: asOfQuery,
     load: status,
-    send: (outgoing) => ({
-      name: nameOf('status', outgoing, 'csv'),
-      type: CSV,
-      body: writeCsv(statusColumns, outgoing.status ?? []),
-    }),
+    send: (outgoing) => csvFile(nameOf('status', outgoing, 'csv'), statusColumns, outgoing.status ?? []),
   }),
   download({
     path: '/plan/faelles.xlsx',

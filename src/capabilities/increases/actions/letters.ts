@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Action, type Ask, download, form, page } from '../../../platform/action.ts'
-import { docx, pdf } from '../../../platform/document.ts'
+import { PDF, pdf, pdfFile, wordFile } from '../../../platform/document.ts'
 import { dayText } from '../../../platform/values/day.ts'
 import { day, flag, text } from '../../../platform/values/fields.ts'
 import { idIn } from '../../../platform/values/id.ts'
@@ -43,8 +43,6 @@ const copyFor = async (ask: Ask<{ operator: string }>) => {
 function mustBe(letter: Letter | undefined): asserts letter is Letter {
   if (!letter) throw new Refusal(undefined, 'no letter', 'Der er ikke skrevet noget brev endnu. Skriv det først. Intet er gemt.')
 }
-
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export const letterActions: Action[] = [
   page({ path: LETTERS, may: 'increases.read', load, view: LetterPage }),
@@ -120,7 +118,7 @@ export const letterActions: Action[] = [
       const by = { actorId: ask.actor.id, actorName: ask.actor.name, at: ask.now }
       const paper = async (values: Merged) => ({
         name: `leverandoerbrev-v${letter.version}.pdf`,
-        mediaType: 'application/pdf',
+        mediaType: PDF,
         bytes: await pdf(letterDocument(letter, values, ask.today)),
       })
       const mailed = await dispatch(ask.db, chosen, { letter, values: await valuesOn(ask), paper, ...by })
@@ -134,17 +132,12 @@ export const letterActions: Action[] = [
     path: `${LETTERS}/:operator/brev.pdf`,
     may: 'increases.read',
     load: copyFor,
-    send: async ({ document, name }) => ({
-      name: `${name}.pdf`,
-      type: 'application/pdf',
-      body: await pdf(document),
-      inline: true,
-    }),
+    send: ({ document, name }) => pdfFile(`${name}.pdf`, document, { inline: true }),
   }),
   download({
     path: `${LETTERS}/:operator/brev.docx`,
     may: 'increases.read',
     load: copyFor,
-    send: async ({ document, name }) => ({ name: `${name}.docx`, type: WORD, body: await docx(document) }),
+    send: ({ document, name }) => wordFile(`${name}.docx`, document),
   }),
 ]

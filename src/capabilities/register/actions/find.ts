@@ -1,5 +1,5 @@
 import { type Action, type Ask, download, page } from '../../../platform/action.ts'
-import { sheet, writeCsv, writeWorkbook } from '../../../platform/sheet.ts'
+import { csvFile, jsonFile, sheet, xlsxFile } from '../../../platform/sheet.ts'
 import { idIn } from '../../../platform/values/id.ts'
 import { addressOf, foundOf, judgedOn, offersWith } from '../../offers/index.ts'
 import { foundAnswer, foundOutput } from '../answer.ts'
@@ -9,7 +9,6 @@ import { FindPage } from '../pages/find.tsx'
 import { type Search, search } from '../reading.ts'
 import { foundColumns } from '../sheets.ts'
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const MOST_IN_FILE = 200_000
 
 const nameOf = ({ rows }: Search, today: string, ending: string): string =>
@@ -50,11 +49,7 @@ export const finding: Action[] = [
     may: 'offers.read',
     query: findingQuery,
     load: everything,
-    send: (found, { today }) => ({
-      name: nameOf(found, today, 'csv'),
-      type: 'text/csv; charset=utf-8',
-      body: writeCsv(foundColumns(found.judged), found.rows),
-    }),
+    send: (found, { today }) => csvFile(nameOf(found, today, 'csv'), foundColumns(found.judged), found.rows),
   }),
 
   download({
@@ -62,10 +57,8 @@ export const finding: Action[] = [
     may: 'offers.read',
     query: findingQuery,
     load: everything,
-    send: async (found, { today, site }) => ({
-      name: nameOf(found, today, 'xlsx'),
-      type: XLSX,
-      body: await writeWorkbook({
+    send: async (found, { today, site }) =>
+      xlsxFile(nameOf(found, today, 'xlsx'), {
         title: 'Tilbud',
         sheets: [
           sheet({
@@ -76,7 +69,6 @@ export const finding: Action[] = [
           }),
         ],
       }),
-    }),
   }),
 
   download({
@@ -84,11 +76,7 @@ export const finding: Action[] = [
     may: 'offers.read',
     query: findingQuery,
     load: everything,
-    send: (found, { today }) => ({
-      name: nameOf(found, today, 'json'),
-      type: 'application/json; charset=utf-8',
-      body: JSON.stringify(foundAnswer(found)),
-    }),
+    send: (found, { today }) => jsonFile(nameOf(found, today, 'json'), foundAnswer(found)),
   }),
 
   page({ path: '/tilbud/sammenlign', may: 'offers.read', open: true, load: compared, view: ComparePage }),

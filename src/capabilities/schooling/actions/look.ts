@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Action, type Ask, download, page } from '../../../platform/action.ts'
+import { xlsxFile } from '../../../platform/sheet.ts'
 import { membersOn } from '../../parties/index.ts'
 import { parameterOn } from '../../rules/index.ts'
 import { schoolingAnswer, schoolingOutput } from '../answer.ts'
@@ -79,10 +80,6 @@ export const look: Action[] = [
       const year = /^\d{4}$/.test(ask.query.aar ?? '') ? Number(ask.query.aar) : schoolYearOf(ask.today)
       return { ...(await ground(ask, year)), year }
     },
-    send: async ({ year, ...all }) => ({
-      name: `faelles-specialundervisning-skabelon-${year}.xlsx`,
-      type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      body: await templateBook(all, year),
-    }),
+    send: ({ year, ...all }) => xlsxFile(`faelles-specialundervisning-skabelon-${year}.xlsx`, templateBook(all, year)),
   }),
 ]

@@ -1,5 +1,5 @@
 import { type Action, type Ask, download, type File } from '../../../platform/action.ts'
-import { type Column, sheet, writeCsv, writeWorkbook } from '../../../platform/sheet.ts'
+import { type Column, csvFile, jsonFile, sheet, xlsxFile } from '../../../platform/sheet.ts'
 import { priceUnits } from '../../offers/index.ts'
 import { tariffAnswer } from '../answer.ts'
 import { placeText } from '../figures.ts'
@@ -10,7 +10,6 @@ import { tariffColumns } from '../sheets.ts'
 import { type ListedTariff, serviceText } from '../tariff.ts'
 import { withYears } from './list.ts'
 
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const MOST_IN_FILE = 200_000
 
 const everything = (ask: Ask) => look(ask, MOST_IN_FILE)
@@ -18,16 +17,11 @@ const everything = (ask: Ask) => look(ask, MOST_IN_FILE)
 const nameOf = ({ rows }: Looked, today: string, ending: string) =>
   `faelles-takster-${today}${rows.some(({ example }) => example) ? '-eksempeldata' : ''}.${ending}`
 
-const csv = (looked: Looked, columns: Column<ListedTariff>[], { today }: Ask): File => ({
-  name: nameOf(looked, today, 'csv'),
-  type: 'text/csv; charset=utf-8',
-  body: writeCsv(columns, looked.rows),
-})
+const csv = (looked: Looked, columns: Column<ListedTariff>[], { today }: Ask): File =>
+  csvFile(nameOf(looked, today, 'csv'), columns, looked.rows)
 
-const xlsx = async (looked: Looked, columns: Column<ListedTariff>[], { today, site }: Ask): Promise<File> => ({
-  name: nameOf(looked, today, 'xlsx'),
-  type: XLSX,
-  body: await writeWorkbook({
+const xlsx = async (looked: Looked, columns: Column<ListedTariff>[], { today, site }: Ask): Promise<File> =>
+  xlsxFile(nameOf(looked, today, 'xlsx'), {
     title: 'Takster',
     ...(looked.rows.some(({ example }) => example) ? { mark: 'eksempeldata' } : {}),
     sheets: [
@@ -38,14 +32,10 @@ const xlsx = async (looked: Looked, columns: Column<ListedTariff>[], { today, si
         rows: looked.rows,
       }),
     ],
-  }),
-})
+  })
 
-const json = (looked: Looked, tariffs: unknown, { today }: Ask): File => ({
-  name: nameOf(looked, today, 'json'),
-  type: 'application/json; charset=utf-8',
-  body: JSON.stringify({ total: looked.counts.tariffs, withBasis: looked.counts.known, tariffs }),
-})
+const json = (looked: Looked, tariffs: unknown, { today }: Ask): File =>
+  jsonFile(nameOf(looked, today, 'json'), { total: looked.counts.tariffs, withBasis: looked.counts.known, tariffs })
 
 const yearsColumns = ({ years, byYear }: YearsLooked): Column<ListedTariff>[] => [
   { key: 'place', title: 'Tilbud og afdeling', kind: 'text', width: 36, value: placeText },

@@ -1,4 +1,5 @@
 import { type Action, type Ask, download, page } from '../../../platform/action.ts'
+import { jsonFile } from '../../../platform/sheet.ts'
 import { idIn } from '../../../platform/values/id.ts'
 import { legalBases } from '../../terms/index.ts'
 import { tariffAnswer, tariffOutput } from '../answer.ts'
@@ -64,10 +65,6 @@ export const version: Action[] = [
     path: '/takster/:id/data.json',
     may: 'tariffs.read',
     load: versionToRead,
-    send: (found) => ({
-      name: `faelles-takst-${found.id}.json`,
-      type: 'application/json; charset=utf-8',
-      body: JSON.stringify(tariffAnswer(found)),
-    }),
+    send: (found) => jsonFile(`faelles-takst-${found.id}.json`, tariffAnswer(found)),
   }),
 ]

@@ -1,11 +1,10 @@
 import { type Action, download } from '../../../platform/action.ts'
-import { type Column, sheet, writeCsv, writeWorkbook } from '../../../platform/sheet.ts'
+import { type Column, sheet, writeCsv, xlsxFile } from '../../../platform/sheet.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { warningsOfSheet } from '../reviewing.ts'
 import type { Standing } from '../store/rounds.ts'
 import type { Warning } from '../warning.ts'
 import { sheetHref, sheetParty, standingAt } from './at.ts'
-import { XLSX } from './files.ts'
 
 const columnsFor = (baseUrl: string, standing: Standing): Column<Warning>[] => [
   { key: 'text', title: 'Hvad er der at se på', kind: 'text', width: 90, value: ({ text }) => text },
@@ -73,14 +72,10 @@ export const warningFiles: Action[] = [
     send: async (standing, ask) => {
       const rows = await firstOf(warningsOfSheet(ask, standing))
       const columns = columnsFor(ask.site.baseUrl, standing)
-      return {
-        name: nameOf(standing, 'xlsx'),
-        type: XLSX,
-        body: await writeWorkbook({
-          title: `Advarsler: ${standing.operatorName} ${standing.year}`,
-          sheets: [sheet({ name: 'Advarsler', intro: introOf(rows), columns, rows })],
-        }),
-      }
+      return xlsxFile(nameOf(standing, 'xlsx'), {
+        title: `Advarsler: ${standing.operatorName} ${standing.year}`,
+        sheets: [sheet({ name: 'Advarsler', intro: introOf(rows), columns, rows })],
+      })
     },
   }),
 ]

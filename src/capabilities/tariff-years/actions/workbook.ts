@@ -12,7 +12,7 @@ import {
   sayColumns,
   takeIn,
 } from '../../../platform/incoming.ts'
-import { sheet, writeWorkbook } from '../../../platform/sheet.ts'
+import { sheet, xlsxFile } from '../../../platform/sheet.ts'
 import { numberText } from '../../../platform/values/danish.ts'
 import { ruleSetOfYear } from '../../tariffs/index.ts'
 import { reckon } from '../calculating.ts'
@@ -25,7 +25,6 @@ import { partyOfOperator, standingOf } from '../store/rounds.ts'
 import { stagedRows } from '../store/staged.ts'
 import { rowOfLine, rowsToFill, templateColumns } from '../template.ts'
 import { byOf, sheetHref, sheetParty, standingAt } from './at.ts'
-import { XLSX } from './files.ts'
 
 const own = (ask: OfDraft) => ownDraft<Draft>(way, ask)
 
@@ -122,10 +121,8 @@ export const workbookDeeds: Action[] = [
           : rowsToFill(await placesOf(ask.db, standing.operatorId), standing.year)
       return { standing, rows }
     },
-    send: async ({ standing, rows }) => ({
-      name: `takster-${standing.year}-${standing.operatorId}.xlsx`,
-      type: XLSX,
-      body: await writeWorkbook({
+    send: async ({ standing, rows }) =>
+      xlsxFile(`takster-${standing.year}-${standing.operatorId}.xlsx`, {
         title: `Takster ${standing.year}: ${standing.operatorName}`,
         sheets: [
           sheet({
@@ -137,6 +134,5 @@ export const workbookDeeds: Action[] = [
           }),
         ],
       }),
-    }),
   }),
 ]
