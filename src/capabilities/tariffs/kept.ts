@@ -24,9 +24,14 @@ function fromJson(json: Json): unknown {
   return Object.fromEntries(Object.entries(json).map(([name, each]) => [name, fromJson(each as Json)]))
 }
 
-/** What was kept, as it was. It was written by `asJson` of the same kind, which is the one thing taken on trust here. */
+/**
+ * What was kept, as it was. It was written by `asJson` of the same kind, which is the one thing taken on trust here. The steps are
+ * read when somebody asks for them: who only tries other numbers does not.
+ */
 export const calculatedFrom = (json: unknown): Calculated => {
-  const { result, steps } = fromJson(json as Json) as Calculated
+  const kept = json as { result: Json; steps: Json }
+  const result = fromJson(kept.result) as Calculated['result']
+  let steps: Calculated['steps'] | undefined
   const absent = {
     places: undefined,
     days: undefined,
@@ -35,7 +40,13 @@ export const calculatedFrom = (json: unknown): Calculated => {
     yearly: undefined,
     net: undefined,
   }
-  return { result: { ...absent, ...result }, steps }
+  return {
+    result: { ...absent, ...result },
+    get steps() {
+      steps ??= fromJson(kept.steps) as Calculated['steps']
+      return steps
+    },
+  }
 }
 
 /** Did it come to the same, to the last digit of every step? */

@@ -1,8 +1,7 @@
-import { type Exact, exact, over, same, times } from '../../platform/values/exact.ts'
+import { type Exact, exact, same, times } from '../../platform/values/exact.ts'
 import { exactFrom } from '../../platform/values/kroner.ts'
 import type { CalculationInput } from './calculation.ts'
 import { refused } from './must.ts'
-import { danish } from './shown.ts'
 
 /** Who says the new number, and why: it stands on the sheet where a number is set and not calculated. */
 export type Said = { reason: string; approvedBy: string }
@@ -67,4 +66,10 @@ export function isChanged({ value }: Pick<TryField, 'value'>, written: string | 
 }
 
 /** Øre as kroner are written in a field. */
-export const kronerIn = (ore: bigint | number): string => danish(over(exact(ore), exact(100)), 0, 2)
+export function kronerIn(ore: number): string {
+  const whole = String(Math.trunc(Math.abs(ore) / 100)).replace(/\B(?=(\d{3})+$)/g, '.')
+  const part = String(Math.abs(ore) % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '')
+  return `${ore < 0 ? '−' : ''}${whole}${part && `,${part}`}`
+}

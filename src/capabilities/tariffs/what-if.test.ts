@@ -4,7 +4,7 @@ import { all, input, pay, ruleSet } from '../../../tests/tariffs/rules.ts'
 import { calculate } from './calculate.ts'
 import { type CalculationInput, type CostLine, costKindKeys } from './calculation.ts'
 import { rulesOf } from './rule-set.ts'
-import { kronerIn } from './try-field.ts'
+import { kronerIn, oreIn } from './try-field.ts'
 import { waterfall } from './waterfall.ts'
 import { changesOf, fieldsOf, type Tried, tried } from './what-if.ts'
 
@@ -127,6 +127,22 @@ const anything: fc.Arbitrary<CalculationInput> = fc
       },
     },
   }))
+
+test('an amount stands in a field as people write it, and is read back to the øre', () => {
+  expect([365_000_000, 123_456, 50, 5, 0, -2_400_000].map(kronerIn)).toEqual([
+    '3.650.000',
+    '1.234,56',
+    '0,5',
+    '0,05',
+    '0',
+    '−24.000',
+  ])
+  fc.assert(
+    fc.property(fc.integer({ min: -(10 ** 12), max: 10 ** 12 }), (ore) => {
+      expect(oreIn({ name: 'x', label: 'x' }, kronerIn(ore))).toBe(ore)
+    }),
+  )
+})
 
 describe('what is tried', () => {
   test('is the same tariff when the form is sent as it stands', () => {

@@ -60,6 +60,7 @@ describe('what if', () => {
     const { text } = await w.citizen.get(`/takster/beregning/${id}/proev?linje-0=4.380.000`)
     expect(text).toContain('1.200\u00a0kr. pr. døgn')
     expect(text).toContain('Løn (ydelse)')
+    expect(text).toContain('Derfor regnes overhead ikke om')
     expect(text).not.toContain('name="linje-1"')
   })
 

@@ -1,5 +1,6 @@
+import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { Checkbox, Details, Select, TextField } from '../../../platform/ui/index.ts'
+import { Details, idOf, Select, TextField } from '../../../platform/ui/index.ts'
 import { type CalculationInput, type CostLine, costKinds, parts } from '../calculation.ts'
 import { isChanged, type TryField, type TryGroup, tryGroups } from '../try-field.ts'
 import { dropField, lineName } from '../try-lines.ts'
@@ -130,10 +131,12 @@ const NewLines = ({ input, written, wrong }: Props) => {
       })}
       <fieldset class="tariffs-drop">
         <legend class="form-label">Tag en omkostning ud</legend>
-        {input.costs.map((line, at) => (
-          <Checkbox name={dropField(at)} label={lineName(line)} checked={Boolean(written[dropField(at)])} />
-        ))}
+        {input.costs.map((line, at) => DropBox(dropField(at), lineName(line), Boolean(written[dropField(at)])))}
       </fieldset>
     </Details>
   )
 }
+
+/** Written with the escaping `html`: there are as many as there are costs. */
+const DropBox = (name: string, label: string, checked: boolean) =>
+  html`<div class="form-group-checkbox"><input class="form-checkbox" type="checkbox" id="${idOf(name)}" name="${name}" value="ja"${checked ? html` checked` : ''}><label class="form-label" for="${idOf(name)}">${label}</label></div>`

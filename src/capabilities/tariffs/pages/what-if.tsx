@@ -12,7 +12,7 @@ import { TryFields } from './try-fields.tsx'
 import { WaterfallPicture } from './waterfall-picture.tsx'
 
 export type Trying = {
-  read: Pick<SheetToRead, 'calculation' | 'of'>
+  read: Pick<SheetToRead, 'calculation' | 'of' | 'seen'>
   /** What may be seen of what the tariff was made from. */
   input: CalculationInput
   fields: TryField[]
@@ -41,6 +41,9 @@ export function WhatIfPage(trying: Trying): Page {
       <>
         {begun && <Answer trying={trying} />}
         <h2>Tallene</h2>
+        {read.seen.level === 'groups' && (
+          <p class="tariffs-why">{read.seen.why} Derfor regnes overhead ikke om, når du ændrer en anden gruppe.</p>
+        )}
         <Form action={`${at}/proev`} method="get" label="Prøv med andre tal">
           <TryFields input={input} fields={fields} written={written} wrong={'sentence' in outcome ? outcome : undefined} />
           <div class="submit-row">
