@@ -95,7 +95,7 @@ function fromYear({ placeLineId, tariffs, year }: Place, { rules, own, accounts 
   const row = (account: KeptAccount | undefined, of: Tariff[]): Inflow => {
     const flow = account && set && flowOf(account, set, () => rules)
     return {
-      key: `${placeLineId}-${year}-${account?.id ?? 0}`,
+      key: `r-${placeLineId}-${year}-${account?.id ?? 0}`,
       ...{ fromYear: year, tariffs: of, account, flow },
       should: flow && isKnown(flow) ? flow.carried.regulation : undefined,
       says: rounded(of.map((tariff) => saidBy(tariff, year, rules)).reduce(plus, zero)),
@@ -149,7 +149,7 @@ export const inflowWarnings = (inflows: readonly Inflow[], year: number, toleran
     .map((one) => ({ lineId: linesIn(one)[0]?.id, text: warningText(one, year), at: whereOf(one) }))
 
 const warningText = (one: Inflow, year: number): string =>
-  `${inflowName(one)}: Efter reglen går ${changeText(one.should ?? 0n)} fra ${one.fromYear} videre til ${year}, men ${one.tariffs.length > 1 ? 'taksterne siger tilsammen' : 'taksten siger'} ${changeText(one.says)}. Se »Regnskaber«.`
+  `${inflowName(one)}: Efter reglen går ${changeText(one.should ?? 0n)} fra ${one.fromYear} videre til ${year}, men ${one.tariffs.length > 1 ? 'taksterne siger tilsammen' : 'taksten siger'} ${changeText(one.says)} Se »Regnskaber«.`
 
 function whereOf(one: Inflow): WarnedLine | undefined {
   const [line] = linesIn(one)

@@ -4,6 +4,7 @@ import { numberText } from '../../../platform/values/danish.ts'
 import { dayOf, dayText } from '../../../platform/values/day.ts'
 import {
   accountName,
+  type Flow,
   flowHeading,
   flowText,
   isKnown,
@@ -59,7 +60,7 @@ export function AccountPage(read: AccountToRead, ask: Pick<Ask, 'may' | 'today'>
             {isKnown(flow) && (
               <>
                 <StepTables steps={flow.steps} />
-                <RuleWords rules={usedRules(flow.steps, flow.rules)} />
+                <RuleWords rules={rulesOf(flow)} />
               </>
             )}
           </>
@@ -79,6 +80,12 @@ export function AccountPage(read: AccountToRead, ask: Pick<Ask, 'may' | 'today'>
     ),
   }
 }
+
+/** What decided, and where something is set aside also for how long. */
+const rulesOf = ({ steps, rules, carried }: Extract<Flow, { carried: unknown }>) => [
+  ...usedRules(steps, rules),
+  ...(carried.kept > 0n ? rules.rules.filter(({ key }) => key === 'tariff.surplus.setAsideYears') : []),
+]
 
 /** The rules as sentences, and under them who says so. */
 const RuleWords = ({ rules }: { rules: Parameters<typeof RulesUsed>[0]['rules'] }) => (

@@ -135,7 +135,7 @@ const columns = ({ may, today }: Ask<unknown, unknown>): Column<YearOfLine>[] =>
     numeric: true,
     cell: (row) => {
       const carried = shownCarried(row)
-      if (!carried) return ''
+      if (!carried) return NONE
       return carried.regulation === 0n ? 'intet' : `${changeText(carried.regulation)} til ${carried.toYear}`
     },
   },
@@ -144,7 +144,7 @@ const columns = ({ may, today }: Ask<unknown, unknown>): Column<YearOfLine>[] =>
     numeric: true,
     cell: (row) => {
       const carried = shownCarried(row)
-      if (!carried) return ''
+      if (!carried) return NONE
       return carried.kept === 0n ? 'intet' : changeText(carried.kept)
     },
   },
@@ -166,6 +166,8 @@ const columns = ({ may, today }: Ask<unknown, unknown>): Column<YearOfLine>[] =>
     : []),
 ]
 
+const NONE = '–'
+
 const maySome = (may: Ask['may']): boolean => may('accounts.write')
 
 const shownCarried = (row: YearOfLine) => (row.flow && isShown(row) && isKnown(row.flow) ? row.flow.carried : undefined)
@@ -178,7 +180,8 @@ export const Result = ({ row, today }: { row: YearOfLine; today: string }) => {
 }
 
 export const Taking = ({ row: { taken, flow, seen } }: { row: Pick<YearOfLine, 'taken' | 'flow' | 'seen'> }) => {
-  if (!taken || !flow || seen.level === 'price' || !isKnown(flow) || taken.state === 'nothing') return null
+  if (!taken || !flow || seen.level === 'price' || !isKnown(flow) || taken.state === 'nothing')
+    return <span aria-hidden="true">–</span>
   const { toYear } = flow.carried
   if (taken.state === 'waiting') return <>{`${toYear} er ikke beregnet endnu`}</>
   const link =

@@ -110,7 +110,7 @@ const columns = (today: string, href: string): Column<YearOfLine>[] => [
     cell: ({ flow }) =>
       flow && isKnown(flow) && flow.carried.regulation !== 0n
         ? `${changeText(flow.carried.regulation)} til ${flow.carried.toYear}`
-        : '',
+        : '–',
   },
   { head: 'Den senere takst', cell: (row) => <Taking row={row} /> },
   {
@@ -124,4 +124,4 @@ const columns = (today: string, href: string): Column<YearOfLine>[] => [
   },
 ]
 
-const money = (ore: number | undefined) => (ore === undefined ? '' : oreText(BigInt(ore)))
+const money = (ore: number | undefined) => (ore === undefined ? '–' : oreText(BigInt(ore)))

@@ -48,38 +48,40 @@ export function InflowsPage(looked: SheetLooked, { today }: Ask, form: FormState
     wide: true,
     marks: standing.example ? ['eksempeldata'] : [],
     body: (
-      <Form action={`${hrefOf(looked)}/regnskaber`} errors={form.errors}>
-        <Hidden name="_key" value={form.key} />
-        <Hidden name="seen" value={form.values['seen'] ?? String(standing.revision)} />
-        {from.length === 0 ? (
-          <Alert kind="info">Der er ingen takster i skemaet, som et regnskab kan gå videre til.</Alert>
-        ) : (
-          <Table<Inflow> caption="Resultater fra tidligere år" rows={from} columns={columns(looked, today)} />
-        )}
-        {occupancies.length > 0 && (
-          <Table<OccupancyInflow> caption="Belægning, hvor taksten ikke har en" rows={occupancies} columns={used(looked)} />
-        )}
-        {writable && open ? (
-          <SubmitRow text="Tag det valgte ind" secondary={{ text: 'Til skemaet', href: hrefOf(looked) }} />
-        ) : (
-          <LinkButton href={hrefOf(looked)}>Til skemaet</LinkButton>
-        )}
-        <p class="quiet">
-          Et resultat tages ind med sit regnskab, så hvert trin kan følges i beregningen. Er der flere takster på de samme
-          pladser, deles beløbet efter deres omkostninger, så hele beløbet kommer med og intet kommer med to gange.
-        </p>
-      </Form>
+      <div class="tariffs-inflows">
+        <Form action={`${hrefOf(looked)}/regnskaber`} errors={form.errors}>
+          <Hidden name="_key" value={form.key} />
+          <Hidden name="seen" value={form.values['seen'] ?? String(standing.revision)} />
+          {from.length === 0 ? (
+            <Alert kind="info">Der er ingen takster i skemaet, som et regnskab kan gå videre til.</Alert>
+          ) : (
+            <Table<Inflow> caption="Resultater fra tidligere år" rows={from} columns={columns(looked, today)} />
+          )}
+          {occupancies.length > 0 && (
+            <Table<OccupancyInflow> caption="Belægning, hvor taksten ikke har en" rows={occupancies} columns={used(looked)} />
+          )}
+          {writable && open ? (
+            <SubmitRow text="Tag det valgte ind" secondary={{ text: 'Til skemaet', href: hrefOf(looked) }} />
+          ) : (
+            <LinkButton href={hrefOf(looked)}>Til skemaet</LinkButton>
+          )}
+          <p class="quiet">
+            Et resultat tages ind med sit regnskab, så hvert trin kan følges i beregningen. Er der flere takster på de samme
+            pladser, deles beløbet efter deres omkostninger, så hele beløbet kommer med og intet kommer med to gange.
+          </p>
+        </Form>
+      </div>
     ),
   }
 }
 
 const Choose = ({ name, label, checked }: { name: string; label: string; checked: boolean }) => (
-  <label class="tariffs-take">
-    <input type="checkbox" class="form-checkbox" name={name} value="ja" checked={checked || undefined} />
-    <span>
+  <div class="form-group-checkbox tariffs-take">
+    <input class="form-checkbox" type="checkbox" id={name} name={name} value="ja" checked={checked || undefined} />
+    <label class="form-label" for={name}>
       Tag ind<span class="sr-only">{`: ${label}`}</span>
-    </span>
-  </label>
+    </label>
+  </div>
 )
 
 const columns = (looked: SheetLooked, today: string): Column<Inflow>[] => [
@@ -93,7 +95,10 @@ const columns = (looked: SheetLooked, today: string): Column<Inflow>[] => [
           {flow && !isKnown(flow) && <span class="tariffs-service">{flow.why}</span>}
         </>
       ) : (
-        <strong>{notReceivedText(fromYear, today)}</strong>
+        <>
+          <strong>{notReceivedText(fromYear, today)}</strong>{' '}
+          <a href={`/takster/regnskaber/driver/${looked.standing.operatorId}/${fromYear}`}>Skriv det</a>
+        </>
       ),
   },
   { head: 'Efter reglen', numeric: true, cell: ({ should }) => (should === undefined ? 'kendes ikke' : changeText(should)) },

@@ -193,15 +193,20 @@ export function MinePage({ standings }: { standings: readonly Standing[] }, { to
           <p>Enten er ingen takstrunde åben, eller også er I ikke knyttet til en driftsherre i Fælles.</p>
         </Empty>
       ) : (
-        <Table
-          caption="Vores takstskemaer"
-          captionHidden
-          columns={[
-            { head: 'År', cell: ({ year }: Standing) => String(year) },
-            ...standingColumns(today).filter(({ head }) => head !== 'Mindet'),
-          ]}
-          rows={standings}
-        />
+        <>
+          <Table
+            caption="Vores takstskemaer"
+            captionHidden
+            columns={[
+              { head: 'År', cell: ({ year }: Standing) => String(year) },
+              ...standingColumns(today).filter(({ head }) => head !== 'Mindet'),
+            ]}
+            rows={standings}
+          />
+          <p>
+            <a href="/takster/regnskaber/skriv">Skriv jeres regnskaber</a>, som går videre til senere takster.
+          </p>
+        </>
       ),
   }
 }

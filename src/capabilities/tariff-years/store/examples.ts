@@ -5,6 +5,7 @@ import { flatOf } from '../basis.ts'
 import { attempt } from '../calculating.ts'
 import type { SheetLine } from '../line.ts'
 import { deadlineOf, type Step } from '../round.ts'
+import { inventAccount } from './example-account.ts'
 import { exampleBasis, exampleHours } from './example-basis.ts'
 import { publishExamples } from './example-tariffs.ts'
 import { addLine, placesOf, setBasis } from './lines.ts'
@@ -75,6 +76,7 @@ async function openExample(sql: Sql, year: number, now: Date): Promise<void> {
         explanation: undefined,
       } as const
       const id = await addLine(sql, sheetId, { ...line, was: [] }, now)
+      if (line.placeLineId !== undefined) await inventAccount(sql, index, { placeLineId: line.placeLineId, year: year - 2 })
       if (index > 0 || id === undefined) continue
       const on = { sheetId, standing, now }
       await giveBasis(sql, { ...line, was: [], id, basis: exampleBasis(year) }, on)

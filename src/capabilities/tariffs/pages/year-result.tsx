@@ -26,7 +26,7 @@ const OwnYear = ({ row, today }: { row: YearOfLine; today: Day }) => {
   const { year, account, flow } = row
   return (
     <>
-      <h2>{isShown(row) ? flowHeading(row) : `Resultatet for ${year}`}</h2>
+      <h2>{account && isShown(row) ? flowHeading(row) : `Resultatet for ${year}`}</h2>
       {!account ? <NotReceived row={row} today={today} /> : !isShown(row) ? <p>{row.seen.why}</p> : <Where row={row} />}
       {account && flow && isShown(row) && isKnown(flow) && <StepTables steps={flow.steps} />}
     </>
@@ -36,7 +36,8 @@ const OwnYear = ({ row, today }: { row: YearOfLine; today: Day }) => {
 const NotReceived = ({ row: { year, taken, toYear, seen }, today }: { row: YearOfLine; today: Day }) => (
   <p>
     <strong>{notReceivedText(year, today)}</strong>{' '}
-    {today >= `${year + 1}-01-01` && 'Resultatet kendes derfor ikke. Det er ikke det samme som 0.'}
+    {today >= `${year + 1}-01-01` && 'Resultatet kendes derfor ikke. Det er ikke det samme som 0.'}{' '}
+    {toYear !== undefined && `Efter reglen går det videre til taksten for ${toYear}.`}
     {taken?.state === 'other' && seen.level !== 'price' && (
       <>
         {' '}
@@ -49,14 +50,14 @@ const NotReceived = ({ row: { year, taken, toYear, seen }, today }: { row: YearO
   </p>
 )
 
-/** Where the result goes, whether it has come there, and where it is known from. */
+/** Where the result goes, whether it has come there, and where it is known from; without `lead` only whether it has. */
 export const Where = ({ row: { account, flow, taken }, lead = true }: { row: YearOfLine; lead?: boolean }) => {
   if (!account || !flow) return null
   if (!isKnown(flow))
     return (
       <>
         <p>{flow.why}</p>
-        <AccountSource account={account} />
+        {lead && <AccountSource account={account} />}
       </>
     )
   const { carried } = flow
@@ -78,7 +79,7 @@ export const Where = ({ row: { account, flow, taken }, lead = true }: { row: Yea
             {outcome} {link}
           </p>
         ))}
-      <AccountSource account={account} />
+      {lead && <AccountSource account={account} />}
     </>
   )
 }
