@@ -81,12 +81,28 @@ describe('»Hed før« in the form', () => {
     ).toBe(0)
   })
 
-  test('that cannot be followed any more stops the publication with a sentence, and nothing is published', async () => {
-    await next(lineFor(at.place('Egely, Nord'), { service: 'Ny', was: 'Bøgely, Nord: Døgntakst' }))
+  const withdraw = async () => {
     const [{ id } = { id: 0 }] = await w.sql<{ id: number }[]>`
       select id from tariff_version where year = 2027 and places = 10 and current`
     await at.secretariat.post(`/takster/${id}/ret`, { withdrawn: 'ja', reason: 'Fejl', source: 'Driftsherren' })
-    const answer = await publish(w, at, at.sheet(2028))
+  }
+
+  test('that cannot be followed any more is told on the sheet, which is not handed in', async () => {
+    await next(lineFor(at.place('Egely, Nord'), { service: 'Ny', was: 'Bøgely, Nord: Døgntakst' }))
+    await withdraw()
+    expect((await at.contributor.get(at.sheet(2028))).text).toContain('»Hed før« peger ikke på en takst, der var der')
+    const { status, text } = await at.approver.post(`${at.sheet(2028)}/indsend`, await seenOf(w, at.sheet(2028)))
+    expect(status).toBe(422)
+    expect(text).toContain('Skemaet er ikke indsendt.')
+  })
+
+  test('that cannot be followed any more stops the publication with a sentence, and nothing is published', async () => {
+    const path = at.sheet(2028)
+    await next(lineFor(at.place('Egely, Nord'), { service: 'Ny', was: 'Bøgely, Nord: Døgntakst' }))
+    expect((await at.approver.post(`${path}/indsend`, await seenOf(w, path))).status).toBe(303)
+    expect((await at.secretariat.post(`${path}/godkend`, await seenOf(w, path))).status).toBe(303)
+    await withdraw()
+    const answer = await at.secretariat.post(`${path}/offentliggoer`, await seenOf(w, path))
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('Intet er offentliggjort. Stil driftsherren et spørgsmål')
     expect(await w.sql`select from tariff_version where year = 2028`).toHaveLength(0)

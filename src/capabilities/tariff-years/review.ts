@@ -40,6 +40,8 @@ export class Review {
   readonly firstAwaiting: Awaiting[] = []
   unexplained = 0
   firstUnexplained: string | undefined
+  /** A name before that cannot be followed. */
+  firstLost: string | undefined
   /** Two lines of one tariff that hold on the same days. */
   firstOverlap: string | undefined
   /** What the first lines cost the year before, by line. */
@@ -102,8 +104,9 @@ export class Review {
         if (before) was.push(before)
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
-        wrong.push(`${nameOf(line)}: ${error.message} Taksten kan ikke offentliggøres før.`)
+        wrong.push(`${nameOf(line)}: ${error.message}`)
       }
+    this.firstLost ??= wrong[0]
     return { was, wrong }
   }
 

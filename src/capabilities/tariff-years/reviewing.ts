@@ -22,6 +22,7 @@ export type Reviewed = { warnings: Warning[]; total: number } & Pick<
   | 'firstAwaiting'
   | 'unexplained'
   | 'firstUnexplained'
+  | 'firstLost'
   | 'firstOverlap'
   | 'beforeOre'
 >
@@ -84,6 +85,7 @@ const countsOf = (review: Review) => ({
   firstAwaiting: review.firstAwaiting,
   unexplained: review.unexplained,
   firstUnexplained: review.firstUnexplained,
+  firstLost: review.firstLost,
   firstOverlap: review.firstOverlap,
   beforeOre: review.beforeOre,
 })

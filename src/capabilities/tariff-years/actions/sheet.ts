@@ -55,9 +55,10 @@ function mustBeExplained({ review: { unexplained, firstUnexplained } }: SheetLoo
   )
 }
 
-/** One tariff holds at a time. */
-function mustNotOverlap({ review: { firstOverlap } }: SheetLooked): void {
+/** One tariff holds at a time, and what it was called before is one that was there. */
+function mustFitTogether({ review: { firstOverlap, firstLost } }: SheetLooked): void {
   if (firstOverlap !== undefined) throw new Refusal(undefined, 'overlap', `${firstOverlap} Skemaet er ikke indsendt.`)
+  if (firstLost !== undefined) throw new Refusal(undefined, 'no such tariff', `${firstLost} Skemaet er ikke indsendt.`)
 }
 
 /** What has been closed or taken over by another since the lines were written is not the operator's to price. */
@@ -110,7 +111,7 @@ export const sheetDeeds: Action[] = [
       const sheetId = mustBeNext('handed_in', looked, saw)
       mustHavePrices(looked)
       mustBeExplained(looked)
-      mustNotOverlap(looked)
+      mustFitTogether(looked)
       await mustStillRun(ask, looked, 'Skemaet er ikke indsendt, og alle linjer er der stadig.')
       await addStep(
         ask.db,

@@ -46,7 +46,7 @@ async function firstOf(parts: AsyncIterable<Warning[]>): Promise<Warning[]> {
 
 const introOf = (rows: readonly Warning[]) =>
   rows.length < MOST_IN_WORKBOOK
-    ? 'Skemaet kan indsendes alligevel. Skriv gerne en forklaring på taksten.'
+    ? 'Øverst på skemaets side står, om noget skal rettes, før det kan indsendes. Skriv ellers gerne en forklaring på taksten.'
     : `Her står de første ${numberText(MOST_IN_WORKBOOK)}. Alle står i CSV-filen.`
 
 /** Everything there is to look at in a sheet, a row for each. */

@@ -48,13 +48,13 @@ export function LineagePage(looked: Looked, _: Ask, form: FormState): Page {
     title: 'Fortæl takstens slægtskab',
     lead: `${name}, ${amountText(version)}${version.year ? ` i ${version.year}` : ''}.`,
     crumbs: crumbsTo(version, { text: 'Slægtskab' }),
+    marks: version.example ? ['eksempeldata'] : [],
     body: (
       <>
         <Alert kind="info">
           Når en takst skifter navn, deles eller lægges sammen, sammenlignes den med det, den kom af, vægtet efter pladser. Også
           stigninger findes sådan.
         </Alert>
-        {told.length > 0 && <Table caption="Det, der er fortalt" columns={toldColumns(looked)} rows={told} />}
         <Form action={`/takster/${version.id}/slaegtskab`} errors={form.errors}>
           <Hidden name="_key" value={form.key} />
           <Radios
@@ -90,8 +90,9 @@ export function LineagePage(looked: Looked, _: Ask, form: FormState): Page {
           />
           <DayField {...of('day', 'Hvilken dag?')} value={form.values['day'] ?? version.validFrom} required />
           <TextArea {...of('reason', 'Hvor vides det fra?')} hint="Kan ses af alle" maxlength={500} rows={3} required />
-          <SubmitRow text="Gem slægtskabet" secondary={{ text: 'Fortryd', href: `/takster/${version.id}` }} />
+          <SubmitRow text="Gem slægtskabet" secondary={{ text: 'Tilbage', href: `/takster/${version.id}` }} />
         </Form>
+        {told.length > 0 && <Table caption="Det, der er fortalt" columns={toldColumns(looked)} rows={told} />}
       </>
     ),
   }

@@ -5,7 +5,7 @@ import { kronerText } from '../../../platform/values/kroner.ts'
 import { priceUnits } from '../../offers/index.ts'
 import { changeText, placesText, placeText } from '../figures.ts'
 import type { TariffLineage } from '../store/lineage.ts'
-import type { ListedTariff } from '../tariff.ts'
+import { type ListedTariff, serviceText } from '../tariff.ts'
 
 /** A tariff that another was or became. */
 export type RelatedTariff = TariffLineage & { name: string; href: string | undefined }
@@ -42,7 +42,7 @@ export const beforeText = (version: ListedTariff, before: readonly ListedTariff[
     <>
       {at > 0 && ', '}
       <a href={`/takster/${one.id}`}>
-        {placeText(one)} {one.year}
+        {nameBefore(one, version)} {one.year}
       </a>
       {before.length > 1 && ` (${[kronerText(one.amountOre), weightText(weights.get(one.id))].filter(Boolean).join(', ')})`}
     </>
@@ -53,6 +53,10 @@ export const beforeText = (version: ListedTariff, before: readonly ListedTariff[
     </>
   )
 }
+
+/** A tariff by its own name is named by its place alone. */
+const nameBefore = (before: ListedTariff, version: ListedTariff): string =>
+  before.tariffId === version.tariffId ? placeText(before) : [placeText(before), serviceText(before)].filter(Boolean).join(': ')
 
 function comparisonText({ per, beforeOre, change }: ListedTariff, before: readonly ListedTariff[]): string {
   const other = before.find((one) => one.per !== per)
