@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type Action, type Ask, form, page } from '../../../platform/action.ts'
+import { dayText } from '../../../platform/values/day.ts'
 import { choice, day, text, whole } from '../../../platform/values/fields.ts'
 import { idIn } from '../../../platform/values/id.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
-import { operators, ownerships } from '../../offers/index.ts'
+import { operators } from '../../offers/index.ts'
 import { SetVisibilityPage, VisibilityPage } from '../pages/visibility.tsx'
 import { ruleSetToday, shownOn } from '../reading.ts'
 import { addDecision, decisions } from '../store/visibility.ts'
@@ -92,12 +93,9 @@ export const visibilityDeeds: Action[] = [
       return {
         subject: `operator:${operator.id}`,
         next: `/takster/synlighed?driftsherre=${operator.id}`,
-        said: `${operator.name}: ${visibilities[holds].toLowerCase()}${level === undefined ? `, som reglen for ${ownershipText(operator.ownership)} siger` : ''}.`,
+        said: `Fra ${dayText(written.validFrom)} ser alle ${visibilities[holds].toLowerCase()} hos ${operator.name}${level === undefined ? ', som reglen for ejerformen siger' : ''}.`,
         detail: { before: shown.byOperator.get(operator.id)?.level, level, ...written },
       }
     },
   }),
 ]
-
-const ownershipText = (ownership: keyof typeof ownerships | undefined): string =>
-  ownership ? ownerships[ownership].toLowerCase() : 'private, fordi ejerformen ikke er oplyst,'

@@ -31,7 +31,7 @@ const meanings: Record<Level, string> = {
 /** What everybody sees, by whom it was decided, and what was decided before. */
 export function VisibilityPage({ shown, decided, rules, operators, asked }: Standing, ask: Ask): Page {
   const edits = ask.may('tariffs.publish')
-  const own = decided.filter(({ operatorId, level }) => level !== undefined && shown.byOperator.get(operatorId)?.level === level)
+  const own = [...shown.byOperator.values()].filter(({ level }) => level !== undefined)
   const nowById = new Set([...shown.byOperator.values()].map(({ id }) => id))
   const history = asked ? decided.filter(({ operatorId }) => operatorId === asked.id) : decided
   return {
@@ -52,6 +52,7 @@ export function VisibilityPage({ shown, decided, rules, operators, asked }: Stan
             {asked ? 'Bestem noget andet for driftsherren' : 'Bestem noget for en driftsherre'}
           </LinkButton>
         )}
+        {asked && <History asked rows={history} now={nowById} today={ask.today} />}
         <h2>Tre måder at vise på</h2>
         <Table<Level>
           caption="Tre måder at vise på"
@@ -63,8 +64,8 @@ export function VisibilityPage({ shown, decided, rules, operators, asked }: Stan
           ]}
         />
         <p>
-          Driftsherren selv, sekretariatet og socialtilsynet ser altid det hele. Det samme gælder på siden, i PDF, regneark og
-          åbne data.
+          Driftsherren selv, sekretariatet og socialtilsynet ser altid det hele. Reglen følges overalt: på siderne, i PDF,
+          regneark og åbne data.
         </p>
         <h2>Regler efter ejerform</h2>
         <RuleTable rules={rules.rules.filter(({ key }) => key.startsWith('tariff.visibility.'))} />
@@ -83,24 +84,16 @@ export function VisibilityPage({ shown, decided, rules, operators, asked }: Stan
             {own.length === 0 ? (
               <p>Ingen. Alle følger reglen for deres ejerform.</p>
             ) : (
-              <DecidedTable
-                rows={own.filter(({ id }) => nowById.has(id))}
-                caption="Driftsherrer, hvor der er bestemt noget andet"
-                now={nowById}
-                today={ask.today}
-              />
+              <DecidedTable rows={own} caption="Driftsherrer, hvor der er bestemt noget andet" now={nowById} today={ask.today} />
             )}
           </>
         )}
-        <h2>Alt, der er bestemt</h2>
-        {history.length === 0 ? (
+        {!asked && <History rows={history} now={nowById} today={ask.today} />}
+        {asked ? (
           <p>
-            {asked ? 'Der er ikke bestemt noget for driftsherren.' : 'Der er ikke bestemt noget for nogen driftsherre endnu.'}
+            <a href="/takster/synlighed">Se alle driftsherrer</a>
           </p>
         ) : (
-          <DecidedTable rows={history} caption="Alt, der er bestemt" now={nowById} today={ask.today} />
-        )}
-        {!asked && operators.length > 0 && (
           <form class="form" action="/takster/synlighed" method="get" aria-label="Se for en driftsherre">
             <Select
               name="driftsherre"
@@ -119,6 +112,17 @@ export function VisibilityPage({ shown, decided, rules, operators, asked }: Stan
     ),
   }
 }
+
+const History = ({ asked, ...of }: Omit<DecidedProps, 'caption'> & { asked?: boolean }) => (
+  <>
+    <h2>Alt, der er bestemt</h2>
+    {of.rows.length === 0 ? (
+      <p>{asked ? 'Der er ikke bestemt noget for driftsherren.' : 'Der er ikke bestemt noget for nogen driftsherre endnu.'}</p>
+    ) : (
+      <DecidedTable {...of} caption="Alt, der er bestemt" />
+    )}
+  </>
+)
 
 type Operator = Standing['operators'][number]
 
