@@ -13,6 +13,7 @@ import {
   standText,
   stepKinds,
   unanswered,
+  usualNext,
 } from './case.ts'
 
 let id = 0
@@ -76,6 +77,13 @@ describe('what can be done in a case', () => {
     expect(() => mustCome(having('assessed', 'sent', 'discussed', 'closed'), 'feedback')).toThrow('Sagen er afsluttet')
     expect(() => mustCome(having('assessed'), 'sent')).not.toThrow()
   })
+})
+
+test('the usual way leads from found to closed, one step after another', () => {
+  const way: StepKind[] = []
+  for (let next = usualNext({ steps: [] }); next !== undefined; next = usualNext(having(...way))) way.push(next)
+  expect(way).toEqual(['asked', 'explained', 'assessed', 'sent', 'received', 'feedback', 'discussed', 'closed'])
+  expect(usualNext(having('asked', 'reminded'))).toBe('explained')
 })
 
 describe('an operator', () => {

@@ -131,6 +131,23 @@ export function nextSteps(of: Pick<Case, 'steps'>): StepKind[] {
   return unanswered(of) ? ['explained', 'assessed', 'asked'] : ['asked', 'explained', 'assessed']
 }
 
+const follows: Record<Exclude<StepKind, 'reminded' | 'closed'>, StepKind> = {
+  asked: 'explained',
+  explained: 'assessed',
+  assessed: 'sent',
+  sent: 'received',
+  received: 'feedback',
+  feedback: 'discussed',
+  discussed: 'closed',
+}
+
+/** The step that is usually taken now; undefined: it is closed. */
+export function usualNext(of: Pick<Case, 'steps'>): StepKind | undefined {
+  if (isClosed(of)) return undefined
+  const step = of.steps.findLast(({ kind }) => kind !== 'reminded' && kind !== 'closed')
+  return step === undefined ? 'asked' : follows[step.kind as keyof typeof follows]
+}
+
 /** @throws Refusal when the case is past that step, or not there yet: somebody may have been first */
 export function mustCome(of: Pick<Case, 'steps'>, kind: StepKind): void {
   if (nextSteps(of).includes(kind)) return

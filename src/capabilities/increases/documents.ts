@@ -15,11 +15,14 @@ const paragraphs = (text: string): Block[] =>
 /** `text`: as it is about to be sent; without it, as it was sent, or else the draft. */
 type Reported = { today: Day; baseUrl: string; text: string | undefined }
 
+const isDraft = ({ steps }: Case, text: string | undefined): boolean =>
+  text === undefined && !steps.some(({ kind }) => kind === 'sent')
+
 /** The report to Socialtilsyn Øst with every step that was taken. */
 export const reportDocument = (of: Case, { today, baseUrl, text }: Reported): Document => ({
   ...base,
   title: `Takstindberetning: ${nameOf(of)}`,
-  subtitle: `Til Socialtilsyn Øst${of.party ? ` fra ${of.party}` : ''}`,
+  subtitle: `${isDraft(of, text) ? 'Udkast, ikke sendt. ' : ''}Til Socialtilsyn Øst${of.party ? ` fra ${of.party}` : ''}`,
   day: today,
   ...(of.example ? { mark: 'eksempeldata' } : {}),
   blocks: [

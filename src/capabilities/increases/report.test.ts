@@ -147,3 +147,51 @@ describe('a report to Socialtilsyn Øst', () => {
     expect((await faxe.get(at)).text).not.toContain('Sendt til Socialtilsyn Øst</')
   })
 })
+
+test('a price met outside the register goes all the way, by the municipality that met it', async () => {
+  await sayMailbox(w)
+  const faxe = await w.as('contributor', 'faxe')
+  const names = { operatorName: 'Et opholdssted', offerName: 'Afdeling Nord', source: 'Et tilbud på en plads' }
+  const kinds = { ownership: 'private', kind: 'residential', per: 'full_day', effectiveOn: '2026-01-01' }
+  const partyId = String(await w.party('faxe'))
+  const met = await faxe.post(`${CASES}/ny`, { partyId, ...names, ...kinds, from: '4.000', to: '4.400' })
+  expect(met.status).toBe(303)
+  const [at = ''] = met.location.split('?')
+  expect((await faxe.get(at)).text).toContain('Faxe spørger driftsherren, eller vurderer stigningen.')
+  expect((await faxe.get(`${at}/spoerg`)).text).toContain('skriv eller ring selv')
+  await faxe.post(`${at}/spoerg`)
+  expect((await faxe.post(`${at}/forklar`, { text: 'De sagde i telefonen, at huslejen er steget.' })).status).toBe(303)
+  expect((await (await w.as('contributor', 'greve')).post(`${at}/forklar`, { text: 'Nej.' })).status).toBe(403)
+  await faxe.post(`${at}/vurder`, { outcome: 'explained', text: 'Lejen er set.' })
+  expect((await faxe.post(`${at}/send`, { text: 'Indberetning.' })).status).toBe(303)
+  expect((await filed()).map(({ name }) => name.replace(/\d+/, 'n'))).toEqual([
+    'takstindberetning-n.pdf',
+    'beregningsgrundlag-sag-n.pdf',
+  ])
+  expect((await (await w.as('socialtilsyn')).post(`${at}/modtaget`, { day: '2026-03-02' })).status).toBe(303)
+  expect((await faxe.get(at)).text).toContain('Socialtilsyn Øst skriver en tilbagemelding.')
+  expect((await (await w.as('reader')).get('/takster/stigninger/halvaar/nu')).text).toContain('Afdeling Nord')
+})
+
+test('an operator who signs in sees its own cases and no others, and may write its explanation', async () => {
+  await risenTo(w, 212_000)
+  const at = `${CASES}/${await caseFound(w)}`
+  const own = await w.as('provider', 'faxe')
+  expect((await own.get('/takster/stigninger')).text).toContain('Jeres sager')
+  expect((await own.get(CASES)).text).toContain(`href="${at}"`)
+  expect((await own.get(CASES)).text).not.toContain('Venter på jer')
+  const approver = await w.as('approver', 'faxe')
+  expect((await approver.get(CASES)).text).toContain('Venter på jer (1)')
+  await approver.post(`${at}/spoerg`)
+  expect((await own.get(CASES)).text).toContain('Venter på jer (1)')
+  expect((await (await w.as('secretariat')).get(CASES)).text).not.toContain('Venter på jer')
+  const page = (await own.get(at)).text
+  expect(page).toContain('Skriv forklaringen')
+  expect(page).not.toContain('Vurdér stigningen')
+  expect((await own.post(`${at}/vurder`, { outcome: 'explained', text: 'Ja.' })).status).toBe(403)
+  const other = await w.as('provider', 'greve')
+  expect((await other.get(at)).status).toBe(403)
+  expect((await other.get(`${at}/indberetning.pdf`)).status).toBe(403)
+  expect((await other.get(CASES)).text).not.toContain(`href="${at}"`)
+  expect((await other.get(`${CASES}.csv`)).text).not.toContain('Døgntakst')
+})

@@ -2,7 +2,7 @@ import { dayText } from '../../platform/values/day.ts'
 import { type Exact, exact, rounded, times } from '../../platform/values/exact.ts'
 import { kronerText } from '../../platform/values/kroner.ts'
 import { ownerships, priceUnits } from '../offers/index.ts'
-import { assessment, type Case, outcomes, stepKinds } from './case.ts'
+import { assessment, type Case, outcomes, type StepKind, stepKinds, usualNext } from './case.ts'
 import type { RisenRow } from './found.ts'
 import { baselines } from './increase.ts'
 
@@ -89,6 +89,23 @@ export const noBasisText = (one: Case): string =>
       : `Taksten er kendt ved prisen alene. ${one.operatorName || 'Driftsherren'} har ikke sendt et beregningsgrundlag til Fælles. Kilde til prisen: ${one.source}.`,
     'Socialtilsyn Øst kan bede driftsherren om beregningen.',
   ].join('\n\n')
+
+/** Who does what now, for those who cannot do it themselves too; '' once it is closed. */
+export function nextText(one: Case): string {
+  const assesses = one.party ?? 'Sekretariatet'
+  const texts: Partial<Record<StepKind, string>> = {
+    asked: `${assesses} spørger driftsherren, eller vurderer stigningen.`,
+    explained: `Driftsherren forklarer stigningen. ${assesses} kan vurdere den imens.`,
+    assessed: `${assesses} vurderer stigningen.`,
+    sent: `${assesses} sender indberetningen til Socialtilsyn Øst.`,
+    received: 'Socialtilsyn Øst kvitterer for modtagelsen og skriver en tilbagemelding.',
+    feedback: 'Socialtilsyn Øst skriver en tilbagemelding.',
+    discussed: 'Sekretariatet tager sagen op på et møde i styregruppen.',
+    closed: 'Sekretariatet afslutter sagen.',
+  }
+  const next = usualNext(one)
+  return next === undefined ? '' : (texts[next] ?? '')
+}
 
 /** 'Vurderet: Stigningen er forklaret'. */
 export const stepText = ({ kind, outcome, body }: Case['steps'][number]): string =>

@@ -194,7 +194,7 @@ const ChangeFields = ({ rule, today, form, moved }: ChangeProps) => {
         width="l"
         required
       />
-      {ofTariffs && <TariffFields form={form} />}
+      {ofTariffs && <TariffFields form={form} moved={moved} />}
       <TextArea {...fieldIn(form, 'reason')} label="Begrundelse" rows={3} maxlength={1000} required />
     </>
   )
@@ -224,7 +224,7 @@ const ValueField = ({ rule, value, error }: { rule: Rule; value: string | undefi
   )
 }
 
-const TariffFields = ({ form }: { form: FormState }) => (
+const TariffFields = ({ form, moved }: { form: FormState; moved: Parameter | undefined }) => (
   <>
     <DayField
       {...fieldIn(form, 'validUntil')}
@@ -235,7 +235,7 @@ const TariffFields = ({ form }: { form: FormState }) => (
     <Checkbox
       name="confirmed"
       label="Reglen er bekræftet af den, der bestemmer"
-      checked={form.values['confirmed'] !== undefined}
+      checked={form.values['confirmed'] !== undefined || (Object.keys(form.values).length === 0 && moved?.confirmed)}
     />
   </>
 )

@@ -7,7 +7,7 @@ import { type Case, isClosed, isLate, nextSteps, type Step, type StepKind, stand
 import { baselines } from '../increase.ts'
 import { CASES, toCases } from '../paths.ts'
 import { type OneCase, whoExplains } from '../reading.ts'
-import { nameOf, percentText, priceText, riseText, stepText } from '../words.ts'
+import { nameOf, nextText, percentText, priceText, riseText, stepText } from '../words.ts'
 
 const deeds: Record<Exclude<StepKind, 'reminded'>, { slug: string; text: string }> = {
   asked: { slug: 'spoerg', text: 'Spørg driftsherren' },
@@ -41,6 +41,11 @@ export const CasePage = (one: OneCase, ask: Ask): Page => {
         <p>
           <Tag kind={isClosed(of) ? 'success' : isLate(of, ask.today) ? 'error' : 'info'}>{standText(of, ask.today)}</Tag>
         </p>
+        {!isClosed(of) && (
+          <p>
+            <strong>Nu:</strong> {nextText(of)}
+          </p>
+        )}
         {flips && (
           <Alert kind="warning" title="Reglerne er ændret, siden sagen blev åbnet">
             Efter reglerne, som de er nu, ville stigningen ikke være over grænsen. Sagen lukker ikke af sig selv.
@@ -51,7 +56,9 @@ export const CasePage = (one: OneCase, ask: Ask): Page => {
         <h2>Sagens gang</h2>
         <Timeline items={[...of.steps.toReversed().map((step) => moment(step, files.get(step.id) ?? [], of, ask)), found(of)]} />
         <p>
-          <a href={`${CASES}/${of.id}/indberetning.pdf`}>Hent indberetningen som PDF</a>
+          <a href={`${CASES}/${of.id}/indberetning.pdf`}>
+            Hent {of.steps.some(({ kind }) => kind === 'sent') ? 'indberetningen' : 'udkastet til indberetning'} som PDF
+          </a>
         </p>
       </>
     ),

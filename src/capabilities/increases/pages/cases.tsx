@@ -7,6 +7,7 @@ import { type Case, isClosed, isLate, standText } from '../case.ts'
 import { outcomeText } from '../half-year.ts'
 import { CASES, HALF_YEARS, MAILBOX, RISES, toCases } from '../paths.ts'
 import type { ReportMailbox } from '../store/mailbox.ts'
+import { waitsForReader } from '../turn.ts'
 import { NO_MAILBOX, nameOf, percentText } from '../words.ts'
 
 type Loaded = { cases: Case[]; flips: Case[]; mailbox: ReportMailbox | undefined; waiting: number; today: Day }
@@ -43,7 +44,7 @@ export const CasesPage = ({ cases, flips, mailbox, waiting, today }: Loaded, ask
         </Empty>
       ) : (
         <>
-          <CaseTable cases={pressing(cases, today)} today={today} />
+          <Turns cases={pressing(cases, today)} today={today} ask={ask} />
           <p>
             Hent dem som <a href={`${CASES}.xlsx`}>Excel</a> eller <a href={`${CASES}.csv`}>CSV</a>.
           </p>
@@ -52,6 +53,25 @@ export const CasesPage = ({ cases, flips, mailbox, waiting, today }: Loaded, ask
     </>
   ),
 })
+
+/** What waits for the reader stands first. */
+const Turns = ({ cases, today, ask }: Pick<Loaded, 'cases' | 'today'> & { ask: Ask }) => {
+  const mine = cases.filter((one) => waitsForReader(one, ask))
+  if (mine.length === 0) return <CaseTable cases={cases} today={today} />
+  const others = cases.filter((one) => !mine.includes(one))
+  return (
+    <>
+      <h2>Venter på jer ({mine.length})</h2>
+      <CaseTable cases={mine} today={today} caption="Venter på jer" />
+      {others.length > 0 && (
+        <>
+          <h2>Andre</h2>
+          <CaseTable cases={others} today={today} caption="Andre indberetninger" />
+        </>
+      )}
+    </>
+  )
+}
 
 /** Where reports go, for those who send them and those who take them. */
 const Destination = ({ mailbox, ask }: Pick<Loaded, 'mailbox'> & { ask: Ask }) => (
@@ -74,9 +94,13 @@ const Flips = ({ flips }: Pick<Loaded, 'flips'>) => (
   </Alert>
 )
 
-export const CaseTable = ({ cases, today }: Pick<Loaded, 'cases' | 'today'>) => (
+export const CaseTable = ({
+  cases,
+  today,
+  caption = 'Indberetninger',
+}: Pick<Loaded, 'cases' | 'today'> & { caption?: string }) => (
   <Table<Case>
-    caption="Indberetninger"
+    caption={caption}
     captionHidden
     rows={cases}
     columns={[
