@@ -34,7 +34,11 @@ const row = (now: Price, before: Price[], more: Partial<RisenRow> = {}): RisenRo
   ...{ unitName: '', service: '', level: '', groups: [], ownership: 'private', kind: 'residential', per: 'full_day' },
   ...{ validFrom: '2026-01-01', source: 'Prøve', example: false },
   ...price(now),
-  before: before.map((one) => ({ ...price(one), places: one.places === undefined ? undefined : String(one.places) })),
+  before: before.map((one) => ({
+    ...price(one),
+    per: 'full_day' as const,
+    places: one.places === undefined ? undefined : String(one.places),
+  })),
   ...more,
 })
 
@@ -156,4 +160,10 @@ test('a price met outside the register must be over the limit too, on unrounded 
     'Sekretariatet sætter reglen',
   )
   expect(() => mustExceed({ ...at, limit: undefined }, { from: exact(1), to: exact(9) })).toThrow('ingen grænse')
+})
+
+test('a tariff that was paid by another unit is not judged, and says so', () => {
+  const one = judged(row({ ore: exact(2200) }, [{ ore: exact(60_000) }], { per: 'month' }), rules)
+  expect(one.exceeds).toBe(false)
+  expect(unjudgedWhy(one)).toBe('Taksten var pr. døgn og er nu pr. måned, så priserne kan ikke sammenlignes.')
 })

@@ -1,7 +1,7 @@
 import type { Day } from '../../platform/values/day.ts'
 import { type Exact, exact, fromDecimal, fromFraction, zero } from '../../platform/values/exact.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
-import { type Ownership, type PlaceKind, type PriceUnit, placeKinds } from '../offers/index.ts'
+import { type Ownership, type PlaceKind, type PriceUnit, placeKinds, priceUnits } from '../offers/index.ts'
 import { type Parameter, rulesOn } from '../rules/index.ts'
 import {
   type Baseline,
@@ -46,7 +46,7 @@ export type RisenRow = PriceRow & {
   source: string
   example: boolean
   /** `places`: how many came from each, as a fraction. */
-  before: (PriceRow & { places: string | undefined })[]
+  before: (PriceRow & { per: PriceUnit; places: string | undefined })[]
 }
 
 /** What decides on a day: the limit for an ownership, the baseline, and the year's PL. Where there is no baseline nothing is judged. */
@@ -141,9 +141,18 @@ export function mustExceed(rules: Rules, { from, to }: { from: Exact; to: Exact 
   )
 }
 
+/** A tariff that was paid by another unit is followed, and nothing is said of how much it rose. */
+function notComparable(was: PriceUnit, is: PriceUnit): Record<Baseline, Increase> {
+  const unknown = `Taksten var pr. ${priceUnits[was]} og er nu pr. ${priceUnits[is]}, så priserne kan ikke sammenlignes.`
+  return Object.fromEntries(baselineKeys.map((key) => [key, { unknown }])) as Record<Baseline, Increase>
+}
+
 export function judged(row: RisenRow, parameters: readonly Parameter[]): Judged {
   const rules = rulesAt(parameters, row)
-  const increases = measured({ now: costOf(row), before: row.before.map(beforeOf), pl: rules.pl })
+  const other = row.before.find(({ per }) => per !== row.per)
+  const increases = other
+    ? notComparable(other.per, row.per)
+    : measured({ now: costOf(row), before: row.before.map(beforeOf), pl: rules.pl })
   const decides = deciding(increases, rules)
   return { row, increases, rules, decides, exceeds: rules.limit !== undefined && exceeds(decides, rules.limit) }
 }

@@ -136,7 +136,9 @@ describe('the secretariat tells of a published tariff', () => {
     const secretariat = await w.as('secretariat')
     await tell(secretariat, ids['B'], told(ids['A']))
     expect(await page(ids['B'])).toContain('Kan ikke sammenlignes: taksten var pr. måned og er nu pr. døgn')
-    expect((await secretariat.get('/takster/stigninger')).text).toContain('Ingen stigninger over grænsen')
+    const rises = (await secretariat.get('/takster/stigninger')).text
+    expect(rises).toContain('Taksten var pr. måned og er nu pr. døgn, så priserne kan ikke sammenlignes.')
+    expect(rises).toContain('Kan ikke vurderes (1)')
   })
 
   test('and nobody else does', async () => {

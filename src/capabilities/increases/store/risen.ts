@@ -2,7 +2,7 @@ import type { Sql } from '../../../platform/db.ts'
 import { allParameters, type Parameter } from '../../rules/index.ts'
 import { type Judged, judged, type RisenRow } from '../found.ts'
 
-/** Is the price of a unit of time that can be compared: a rise in kroner a course says nothing. */
+/** Tariffs that may have risen beside all they were; one that was paid by another unit is among them, since nobody can say. */
 const risenRows = (sql: Sql, ids: readonly number[] | undefined): Promise<RisenRow[]> => sql<RisenRow[]>`
   select v.id, v.tariff_id, v.offer_id, v.operator_id, v.municipality_code, v.operator_name, v.offer_name, v.unit_name, v.service,
     v.level, v.groups, v.ownership, v.kind, v.per, v.valid_from, v.amount_ore, v.exact_ore, v.temporary_ore, v.basis, v.source, v.example,
@@ -10,9 +10,9 @@ const risenRows = (sql: Sql, ids: readonly number[] | undefined): Promise<RisenR
   from tariff_version v join tariff_before b on b.version_id = v.id
   join lateral (
     select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('amountOre', p.amount_ore, 'exactOre', p.exact_ore,
-      'temporaryOre', p.temporary_ore, 'basis', p.basis, 'places', o.places)) order by p.id) as list,
-      bool_and(p.per = v.per) as alike, bool_or(p.temporary_ore <> 0) as regulated
-    from unnest(b.before_ids, b.before_places) as o (id, places) join tariff_version p on p.id = o.id) was on was.list is not null and was.alike
+      'temporaryOre', p.temporary_ore, 'basis', p.basis, 'per', p.per, 'places', o.places)) order by p.id) as list,
+      bool_or(p.temporary_ore <> 0) as regulated
+    from unnest(b.before_ids, b.before_places) as o (id, places) join tariff_version p on p.id = o.id) was on was.list is not null
   where v.current and not v.withdrawn and v.valid_from is not null
     ${ids ? sql`and v.id = any(${ids as number[]})` : sql`and (b.change > 0 or b.change is null or v.temporary_ore <> 0 or was.regulated)`}
   order by v.id`

@@ -109,7 +109,8 @@ export const exampleTariffs = {
     await sql`delete from tariff_sheet_line where sheet_id in (select id from tariff_sheet where example)`
     await sql`delete from tariff_sheet_step where sheet_id in (select id from tariff_sheet where example)`
     await sql`delete from tariff_sheet where example`
-    await sql`delete from tariff_lineage where example or from_tariff_id in (select id from tariff where example)`
+    await sql`delete from tariff_lineage where example or from_tariff_id in (select id from tariff where example)
+      or to_tariff_id in (select id from tariff where example)`
     await sql`delete from tariff_version where example`
     await sql`delete from tariff where example and not exists (select from tariff_version v where v.tariff_id = tariff.id)`
     const rounds = sql`select year from tariff_round r where example and not exists (select from tariff_sheet s where s.year = r.year)`
