@@ -48,7 +48,7 @@ const arrows: Record<string, string[]> = {
   'tariff-years': ['mail', 'offers', 'parties', 'rules', 'tariffs', 'terms'],
   supervision: ['offers', 'rules', 'tariffs', 'terms'],
   increases: ['mail', 'offers', 'parties', 'rules', 'tariffs'],
-  register: ['offers', 'parties', 'specialised', 'supervision', 'terms', 'vacancies'],
+  register: ['offers', 'parties', 'specialised', 'supervision', 'tariff-years', 'terms', 'vacancies'],
   intake: ['offers', 'parties', 'rules', 'terms'],
 }
 

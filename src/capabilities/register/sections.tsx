@@ -3,6 +3,7 @@ import { readingDay } from '../../platform/as-of.ts'
 import { type Section, section } from '../offers/index.ts'
 import { SpecialisedBlock, specialisedOnOffer } from '../specialised/index.ts'
 import { factsToRead, isPressing, SupervisionAlert, SupervisionBlock } from '../supervision/index.ts'
+import { TariffBlock, tariffsOfOffer } from '../tariff-years/index.ts'
 import { ChangesBlock, capacityChanges, VacancyBlock, vacanciesOf } from '../vacancies/index.ts'
 
 const dayRead = ({ url, today }: Ask) => readingDay({ query: { pr: url.searchParams.get('pr') ?? undefined }, today })
@@ -21,6 +22,21 @@ const vacancies = section({
     </>
   ),
   example: ({ lines }) => lines.some(({ statement }) => statement?.example ?? false),
+})
+
+const tariffs = section({
+  place: 'first',
+  load: async (ask, { offer }) => {
+    const found = await tariffsOfOffer(ask.db, offer.id, dayRead(ask), ask.today)
+    return found.length > 0 ? found : undefined
+  },
+  view: (found) => (
+    <>
+      <h2>Takster</h2>
+      <TariffBlock tariffs={found} />
+    </>
+  ),
+  example: (found) => found.some(({ example }) => example),
 })
 
 const announced = section({
@@ -68,4 +84,4 @@ const supervision = section({
 })
 
 /** What other rooms show on an offer's page, in the order it is read: one section a room. */
-export const sections: readonly Section[] = [pressing, specialised, vacancies, announced, supervision]
+export const sections: readonly Section[] = [pressing, specialised, vacancies, tariffs, announced, supervision]

@@ -100,3 +100,12 @@ test('every page says that there is example data, only while there is', async ()
   w.site = { ...w.site, examples: false }
   expect((await (await w.as('reader')).get('/om/regler')).text).not.toContain('med eksempeldata')
 })
+
+test('an offer tells what it costs, and today also what it will cost', async () => {
+  await loadTrial(w.sql)
+  const [offer] = await w.sql<{ id: number }[]>`select id from offer where name like 'Eksempelgården%'`
+  const { text } = await w.citizen.get(`/tilbud/${offer?.id}`)
+  const block = text.slice(text.indexOf('<h2>Takster</h2>'), text.indexOf('<h2>Afdelinger og pladser</h2>'))
+  expect(block).toMatch(/href="\/takster\/\d+">Skærmet plads<\/a>.*kr\. pr\. døgn.*Beregnet i Fælles/s)
+  expect((await w.citizen.get(`/tilbud/${offer?.id}?pr=2024-06-01`)).text).toContain('Aflastningsdøgn')
+})

@@ -78,9 +78,16 @@ async function addPlaces(sql: Sql, offerId: number, unitId: number): Promise<voi
   const groups = terms.map(({ id }) => ({ termId: id, ageFrom: undefined, ageTo: undefined }))
   const bases = await sql<{ key: string }[]>`select key from legal_basis where key = 'sel-108'`
   const place = { offerId, unitId }
+  const told = { source: SOURCE, asOfDay: dayOf(new Date()) }
   for (const { approved, ...line } of LINES) {
-    const placeLineId = await addLine(sql, place, { ...line, unitId, bases: bases.map(({ key }) => key) }, groups, entry())
-    await addCount(sql, place, { placeLineId, approved, validFrom: '2024-01-01' }, entry())
+    const placeLineId = await addLine(
+      sql,
+      place,
+      { ...line, ...told, unitId, bases: bases.map(({ key }) => key) },
+      groups,
+      entry(),
+    )
+    await addCount(sql, place, { ...told, placeLineId, approved, validFrom: '2024-01-01' }, entry())
   }
 }
 

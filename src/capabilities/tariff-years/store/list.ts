@@ -1,4 +1,5 @@
 import type { Sql } from '../../../platform/db.ts'
+import type { Day } from '../../../platform/values/day.ts'
 import { type Listing, TARIFF_PAGE } from '../listing.ts'
 import type { Hidden } from '../seen.ts'
 import type { ListedTariff } from '../tariff.ts'
@@ -136,3 +137,12 @@ export const versionsOfCalculation = (sql: Sql, calculationId: number, id: numbe
   ListedTariff[]
 >`
   select ${listedColumns(sql)} from ${joined(sql)} where v.calculation_id = ${calculationId} and v.current and (not v.withdrawn or v.id = ${id}) order by v.id`
+
+const MOST_OF_OFFER = 100
+
+/** What an offer's tariffs are on a day, and today also those that begin later or whose period nobody has told; prices of the register are not among them. */
+export const tariffsOfOffer = (sql: Sql, offerId: number, day: Day, today: Day): Promise<ListedTariff[]> => sql<ListedTariff[]>`
+  select ${listedColumns(sql)} from ${joined(sql)}
+  where v.offer_id = ${offerId} and v.current and not v.withdrawn and v.origin is null
+    and (daterange(v.valid_from, v.valid_until) @> ${day}::date or (v.newest and ${day}::date = ${today}::date))
+  order by v.unit_name, v.service, v.level, v.valid_from nulls last, v.id limit ${MOST_OF_OFFER}`
