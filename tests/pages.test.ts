@@ -32,7 +32,7 @@ beforeAll(async () => {
     const open = openAs(app, cookies[at - 1])
     seen.push(...(await wander(open, ['/', ...unlinked])).map((page) => ({ ...page, who })))
   }
-}, 300_000)
+}, 600_000)
 afterAll(() => database.close())
 
 /** What the job would do, so that there is something to ask about. */

@@ -59,7 +59,7 @@ export const files = [
 ] as const
 
 /** So many addresses of one type are opened to find links in; the first of them is the one that is looked at. */
-const ENOUGH = 12
+const ENOUGH = 20
 
 const typeOf = rooms.map(({ kind, path }) => ({ kind, path, pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`) }))
 
