@@ -30,6 +30,13 @@ export type Ask<P = Record<string, string>, Q = unknown> = {
   site: Site
 }
 
+/** Who wrote a row, and when. */
+export const signedBy = ({ actor, now }: Pick<Ask, 'actor' | 'now'>) => ({
+  actorId: actor.id,
+  actorName: actor.name,
+  recordedAt: now,
+})
+
 /** What the installation is; set once at start. */
 export type Site = {
   baseUrl: string

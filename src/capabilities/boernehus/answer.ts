@@ -1,12 +1,11 @@
 import { z } from 'zod'
+import { keysOf } from '../../platform/values/keys.ts'
 import type { LoadedCases } from './actions/look.ts'
 import { kinds, outcomes, standing } from './cases.ts'
 
 /** How Børnehus Sjælland looks in the open API: what everybody may see, never a figure of a single municipality. */
 
 const told = { source: z.string(), sourceDay: z.iso.date(), sourceUrl: z.string().optional(), example: z.boolean() }
-const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]]
-
 export const boernehusOutput = z.object({
   figures: z.array(
     z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ownParties } from '../../access.ts'
 import { type Action, type Ask, form, page } from '../../platform/action.ts'
 import type { Sql } from '../../platform/db.ts'
-import { choice, day, text } from '../../platform/values/fields.ts'
+import { choice, day, optional, text } from '../../platform/values/fields.ts'
 import { idIn } from '../../platform/values/id.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { membersOn } from '../parties/index.ts'
@@ -136,7 +136,7 @@ export const actions: Action[] = [
       step: choice(stepKeys, 'Vælg, hvilket trin I skriver om.'),
       day: day(),
       text: text(2000, 'Skriv, hvad der skete.'),
-      decision: z.preprocess((value) => (value === '' ? undefined : value), z.enum(decisionKeys).optional()),
+      decision: optional(z.enum(decisionKeys)),
     }),
     view: NewEntryPage,
     submit: async ({ db, now, today, actor, params }, { step, day, text, decision }, { cycle }) => {

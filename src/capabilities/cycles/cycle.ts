@@ -1,4 +1,5 @@
 import type { Day } from '../../platform/values/day.ts'
+import { keysOf } from '../../platform/values/keys.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 
 /** The steps of an improvement cycle, in the order they are usually taken. Danish: forbedringsmodel, aktionslæring. */
@@ -12,12 +13,12 @@ export const steps = {
 } as const
 
 export type Step = keyof typeof steps
-export const stepKeys = Object.keys(steps) as [Step, ...Step[]]
+export const stepKeys = keysOf(steps)
 
 /** How a cycle ends, or goes on: spread what works, adjust and try again, or stop. */
 export const decisions = { spread: 'Udbred', adjust: 'Justér og prøv igen', stop: 'Stop' } as const
 export type Decision = keyof typeof decisions
-export const decisionKeys = Object.keys(decisions) as [Decision, ...Decision[]]
+export const decisionKeys = keysOf(decisions)
 
 export type Entry = { id: number; step: Step; day: Day; text: string; decision: Decision | undefined; recordedAt: Date }
 

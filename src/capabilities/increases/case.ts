@@ -1,5 +1,6 @@
 import { type Day, dayText } from '../../platform/values/day.ts'
 import type { Exact } from '../../platform/values/exact.ts'
+import { keysOf } from '../../platform/values/keys.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { Ownership, PlaceKind, PriceUnit } from '../offers/index.ts'
 import type { Baseline } from './increase.ts'
@@ -26,7 +27,7 @@ export const outcomes = {
   unanswered: 'Driftsherren har ikke svaret',
 } as const
 export type Outcome = keyof typeof outcomes
-export const outcomeKeys = Object.keys(outcomes) as [Outcome, ...Outcome[]]
+export const outcomeKeys = keysOf(outcomes)
 
 /** One step of a case with its day and who took it; never changed. */
 export type Step = {

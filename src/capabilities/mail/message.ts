@@ -1,5 +1,6 @@
 import type { Attachment } from '../../platform/mail.ts'
 import { numberText } from '../../platform/values/danish.ts'
+import { keysOf } from '../../platform/values/keys.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 
 /** How far a message is. `uncertain`: the server may have taken it, and only a person can decide. */
@@ -12,7 +13,7 @@ export const mailStates = {
 } as const
 
 export type MailState = keyof typeof mailStates
-export const mailStateKeys = Object.keys(mailStates) as [MailState, ...MailState[]]
+export const mailStateKeys = keysOf(mailStates)
 
 /** What is told of a file without fetching it. */
 export type Attached = { position: number; name: string; mediaType: string; size: number }
@@ -62,7 +63,7 @@ export function mustFit(attachments: readonly Attachment[], most: number): void 
 export const decisions = { again: 'Send den igen', sent: 'Regn den som sendt', drop: 'Send den ikke' } as const
 
 export type Decision = keyof typeof decisions
-export const decisionKeys = Object.keys(decisions) as [Decision, ...Decision[]]
+export const decisionKeys = keysOf(decisions)
 
 /** What can be decided now: nothing of what is sent or under way, and a message to an invented person is never sent. */
 export function openDecisions({ state, example }: Pick<Message, 'state' | 'example'>): Decision[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keysOf } from '../../platform/values/keys.ts'
 import type { LoadedNational } from './actions/look.ts'
 import { measures, standing } from './national.ts'
 
@@ -26,7 +27,7 @@ export const nationalOutput = z.object({
     z.object({
       group: z.string(),
       nationalOfferId: z.int().optional(),
-      measure: z.enum(Object.keys(measures) as [keyof typeof measures, ...(keyof typeof measures)[]]),
+      measure: z.enum(keysOf(measures)),
       year: z.int(),
       quarter: z.int().optional(),
       value: z.number(),

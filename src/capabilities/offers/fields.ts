@@ -1,12 +1,10 @@
 import { z } from 'zod'
-import { day, text, whole } from '../../platform/values/fields.ts'
+import { day, optional, text, whole } from '../../platform/values/fields.ts'
+import { keysOf } from '../../platform/values/keys.ts'
 import { digits } from './identifier.ts'
 import { ownerships, placeKinds } from './offer.ts'
 
 /** Fields that the deeds of offers share. */
-
-const blank = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
-const optional = <T extends z.ZodType>(field: T) => z.preprocess(blank, field.optional()).transform((value) => value ?? undefined)
 
 export const optionalWhole = (min: number, max: number) => optional(whole(min, max))
 
@@ -17,12 +15,10 @@ export const number = () => optional(z.string().max(40).transform(digits))
 export const mailbox = () => optional(z.email({ error: 'Skriv en mailadresse, fx post@tilbud.dk.' }).max(200))
 
 export const optionalChoice = <const Choices extends readonly [string, ...string[]]>(choices: Choices) =>
-  z.preprocess(blank, z.enum(choices).optional())
+  optional(z.enum(choices))
 
 export const ownership = () => optionalChoice(keysOf(ownerships))
 export const placeKind = () => optionalChoice(keysOf(placeKinds))
-
-export const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]]
 
 /** Several boxes of one name. */
 export const several = () =>

@@ -1,4 +1,5 @@
 import { instant } from '../../platform/values/fields.ts'
+import { keysOf } from '../../platform/values/keys.ts'
 import { type Ownership, ownerships, type PlaceKind, placeKinds, type Status, statuses } from './offer.ts'
 
 export const sorts = {
@@ -52,8 +53,6 @@ const whole = (text: string | null, max: number): number | undefined => {
 
 const among = <T extends string>(values: readonly string[], known: readonly T[]): T[] =>
   known.filter((value) => values.includes(value))
-
-const keysOf = <T extends string>(record: Record<T, unknown>): T[] => Object.keys(record) as T[]
 
 /** Reads an address; what makes no sense in it is left out. */
 export function findingOf(params: URLSearchParams): Finding {

@@ -1,4 +1,5 @@
 import { type Grant, type Role, roles } from '../../access.ts'
+import { keysOf } from '../../platform/values/keys.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 
 /** A role a person can hold; everybody else is a citizen. Danish: rolle. */
@@ -15,7 +16,7 @@ export const partyNeed: Record<GivenRole, 'must' | 'may' | 'never'> = {
   socialtilsyn: 'may',
 }
 
-export const givenRoles = Object.keys(partyNeed) as [GivenRole, ...GivenRole[]]
+export const givenRoles = keysOf(partyNeed)
 
 /** Who said that a person holds a role. Only what the browser gave is ended in the browser. */
 export type Origin = 'given' | 'identity provider' | 'demo'

@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { z } from 'zod'
 import { looksLikeCpr } from '../../platform/values/cpr.ts'
 import { isDay } from '../../platform/values/day.ts'
+import { keysOf } from '../../platform/values/keys.ts'
 import { type FieldRule, linkKinds, type PlanField, planFields, planKinds } from './plan.ts'
 
 const here = new URL('../../../data/programme/', import.meta.url)
@@ -15,7 +16,7 @@ const text = z.string().min(1)
 const sourceRef = z.string().regex(/^(\d{3}:[1-9]\d*|K)$/)
 const sourceRefs = z.array(sourceRef).min(1)
 const fact = z.strictObject({
-  field: z.enum(Object.keys(planFields) as [PlanField, ...PlanField[]]),
+  field: z.enum(keysOf(planFields)),
   value: z.unknown(),
   from: day,
   until: day.optional(),
@@ -23,7 +24,7 @@ const fact = z.strictObject({
   note: text.optional(),
 })
 const item = z.strictObject({
-  kind: z.enum(Object.keys(planKinds) as [keyof typeof planKinds, ...(keyof typeof planKinds)[]]),
+  kind: z.enum(keysOf(planKinds)),
   key,
   slug,
   parent: key.nullable(),

@@ -1,3 +1,4 @@
+import { keysOf } from '../../platform/values/keys.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import type { LinkKind, PlanKind } from './plan.ts'
 
@@ -17,7 +18,7 @@ export const linkable = {
 } as const satisfies Partial<Record<LinkKind, { label: string; from: PlanKind[]; to: PlanKind[] }>>
 
 export type Linkable = keyof typeof linkable
-export const linkableKinds = Object.keys(linkable) as [Linkable, ...Linkable[]]
+export const linkableKinds = keysOf(linkable)
 
 /** Can such a link go from this kind of item to that one? */
 export const fits = (kind: Linkable, from: PlanKind, to: PlanKind): boolean => {

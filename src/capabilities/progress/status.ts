@@ -1,4 +1,5 @@
 import { type Day, dayOf, daysBetween } from '../../platform/values/day.ts'
+import { keysOf } from '../../platform/values/keys.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 
 /** How far a party is with an action area. "Not reported" is no state: it is the absence of a report. Danish: status. */
@@ -13,7 +14,7 @@ export const states = {
 } as const
 
 export type State = keyof typeof states
-export const stateKeys = Object.keys(states) as [State, ...State[]]
+export const stateKeys = keysOf(states)
 
 /** What is shown where nothing is reported. Never counted as 0 %. */
 export const notReported = { text: 'Ikke meldt', sign: '·' } as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Action, type Ask, form, type Outcome, page } from '../../platform/action.ts'
 import { optionalDay } from '../../platform/values/fields.ts'
+import { keysOf } from '../../platform/values/keys.ts'
 import { type ChangeInput, changeInput, changeOf } from './change.ts'
 import { OfficeRulesPage, RulePage, RulesPage } from './pages.tsx'
 import { type Rule, rulesOn, topics, valueText } from './rule.ts'
@@ -44,7 +45,7 @@ export const actions: Action[] = [
             key: z.string(),
             label: z.string(),
             unit: z.string(),
-            topic: z.enum(Object.keys(topics) as [keyof typeof topics]),
+            topic: z.enum(keysOf(topics)),
             value: said.optional(),
             values: z.array(
               z.object({ value: said.optional(), validFrom: z.iso.date(), source: z.string(), confirmed: z.boolean() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keysOf } from '../../platform/values/keys.ts'
 import type { LoadedList } from './actions/listing.ts'
 import type { LoadedOverview } from './actions/overview.ts'
 import type { Running } from './actions/progress.ts'
@@ -6,8 +7,6 @@ import { eventKinds, type ListEvent, results, standingOn } from './listing.ts'
 import { stepKinds } from './task-force.ts'
 
 /** How the special offers look in the open API. Who wrote a thing and what is internal is told to nobody. */
-
-const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]]
 
 export const overviewOutput = z.object({
   mostSpecialised: z.object({ listed: z.int(), followUp: z.int(), notAssessedLately: z.int() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '../../platform/values/day.ts'
 import { choice, day, flag, link, optionalDay, optionalText, text, whole } from '../../platform/values/fields.ts'
+import { keysOf } from '../../platform/values/keys.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { type Authority, colours, decisions, outcomes, type Written } from './fact.ts'
 import {
@@ -13,8 +14,6 @@ import {
   mustRunRightly,
   mustTellDecisionOnly,
 } from './rule.ts'
-
-const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]]
 
 /** Characters at most: a decision in short, never the case. */
 export const TEXT = 300

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { decimal } from '../../platform/values/exact.ts'
 import { choice, link, optionalText, text, whole } from '../../platform/values/fields.ts'
+import { keysOf } from '../../platform/values/keys.ts'
 import { exactFrom } from '../../platform/values/kroner.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { categories, type Figure, type FigureKey, figures, isShare, type Size, sizeKeys, type Tariff } from './tariff.ts'
-
-const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]]
 
 /** A number that may be left out, as Danes write it. */
 const optionalNumber = (min: number, max: number, missing: string) =>

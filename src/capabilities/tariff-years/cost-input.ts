@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { flag, optionalText, text } from '../../platform/values/fields.ts'
+import { keysOf } from '../../platform/values/keys.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import {
   type CostKind,
@@ -48,8 +49,6 @@ export const kindsOf: Record<CostForm, readonly CostKind[]> = {
 export const formIn = (slug: string): CostForm | undefined => Object.entries(costForms).find(([name]) => name === slug)?.[1]
 
 const written = z.string().max(40).optional()
-const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]]
-
 export const costFields = {
   kind: z.enum(costKindKeys as [CostKind, ...CostKind[]], { error: 'Vælg, hvad omkostningen er til.' }).optional(),
   part: z.enum(keysOf(parts), { error: 'Vælg, om omkostningen hører til basis eller ydelse.' }),

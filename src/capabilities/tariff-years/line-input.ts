@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { amountIn } from '../../platform/mapping.ts'
 import { flag, optionalDay, optionalText } from '../../platform/values/fields.ts'
+import { keysOf } from '../../platform/values/keys.ts'
 import { Refusal } from '../../platform/values/refusal.ts'
 import { type PriceUnit, priceUnits } from '../offers/index.ts'
 import { type CostKind, costKindKeys } from '../tariffs/index.ts'
@@ -10,8 +11,6 @@ import type { Place } from './store/lines.ts'
 /** A line as it is written by hand. */
 
 const written = z.string().max(40).optional()
-const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]]
-
 export const lineFields = {
   place: z.string({ error: 'Vælg, hvor taksten gælder.' }).regex(/^\d+(-\d+)?$/, { error: 'Vælg, hvor taksten gælder.' }),
   service: optionalText(80),

@@ -1,3 +1,4 @@
+import { keysOf } from '../../platform/values/keys.ts'
 import { type Ownership, ownerships, type PriceUnit, priceUnits } from '../offers/index.ts'
 import { type TariffBasis, tariffBases } from './tariff.ts'
 
@@ -37,7 +38,6 @@ export const TARIFF_PAGE = 50
 const among = <T extends string>(value: string | null, known: readonly T[]): T | undefined => known.find((one) => one === value)
 const whole = (value: string | null, most: number): number | undefined =>
   value !== null && /^\d{1,9}$/.test(value) && Number(value) <= most ? Number(value) : undefined
-const keysOf = <T extends string>(record: Record<T, unknown>): T[] => Object.keys(record) as T[]
 const short = (value: string | null, most: number): string | undefined => value?.trim().slice(0, most) || undefined
 const addOnWords = { all: undefined, none: 'nej', only: 'ja' } as const
 

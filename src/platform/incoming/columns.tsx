@@ -16,7 +16,7 @@ import {
 } from '../mapping.ts'
 import type { Source } from '../sheet.ts'
 import { Details, Form, Hidden, type Page, SubmitRow } from '../ui/index.ts'
-import { whole } from '../values/fields.ts'
+import { optional, whole } from '../values/fields.ts'
 import { Refusal } from '../values/refusal.ts'
 import { readAgain } from './deeds.ts'
 import type { Draft } from './draft.ts'
@@ -32,7 +32,7 @@ type OfPlan = Draft<unknown, unknown, ColumnPlan>
 export const columnAnswer = z.looseObject({
   svar: z.enum(['nej', 'kolonner', 'find']).optional().catch(undefined),
   sheet: z.string().max(200).optional(),
-  row: z.preprocess((value) => (value === '' ? undefined : value), z.union([z.undefined(), whole(1, 200)])),
+  row: optional(whole(1, 200)),
 })
 type Answer = z.output<typeof columnAnswer>
 

@@ -24,6 +24,10 @@ export const text = (max = 200, missing = 'Skriv noget her.') =>
 export const optionalText = (max = 2000) =>
   z.preprocess(blankIsMissing, z.union([z.undefined(), text(max)])).transform((value) => value ?? undefined)
 
+/** A field that may be left out; undefined when blank. */
+export const optional = <Field extends z.ZodType>(field: Field) =>
+  z.preprocess(blankIsMissing, field.optional()).transform((value) => value ?? undefined)
+
 /** One of a closed list. */
 export const choice = <const Choices extends readonly [string, ...string[]]>(
   choices: Choices,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { type Action, type Ask, form } from '../../../platform/action.ts'
+import { type Action, type Ask, form, signedBy } from '../../../platform/action.ts'
 import { dayText } from '../../../platform/values/day.ts'
-import { choice, day, flag, link, optionalText, text, whole } from '../../../platform/values/fields.ts'
+import { choice, day, flag, link, optional, optionalText, text, whole } from '../../../platform/values/fields.ts'
+import { keysOf } from '../../../platform/values/keys.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { membersOn } from '../../parties/index.ts'
 import { type Kind, kinds, mustBeNews, mustBeOver, type Outcome, outcomes } from '../cases.ts'
@@ -10,9 +11,6 @@ import { addFigure, addTarget } from '../store.ts'
 import { BOERNEHUS, load } from './look.ts'
 
 const said = { source: text(300, 'Skriv, hvor det står.'), sourceDay: day('Skriv kildens dato.'), sourceUrl: link() }
-const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]]
-const by = ({ actor, now }: Pick<Ask, 'actor' | 'now'>) => ({ actorId: actor.id, actorName: actor.name, recordedAt: now })
-const blank = (value: unknown) => (value === '' ? undefined : value)
 
 function mustBePast(sourceDay: string, today: string): void {
   if (sourceDay <= today) return
@@ -35,8 +33,8 @@ export const write: Action[] = [
       ...said,
       kind: choice(keysOf<Kind>(kinds), 'Vælg, om det er sager, budget eller forventet.'),
       year: whole(1990, 2100),
-      municipalityCode: z.preprocess(blank, z.coerce.number().int().optional()),
-      cases: z.preprocess(blank, whole(0, 100_000).optional()),
+      municipalityCode: optional(z.coerce.number().int()),
+      cases: optional(whole(0, 100_000)),
       derived: flag(),
       note: optionalText(500),
     }),
@@ -54,7 +52,7 @@ export const write: Action[] = [
       }
       mustBeOver(figure, ask.today)
       mustBeNews(figures, figure)
-      await addFigure(ask.db, { ...figure, ...by(ask) })
+      await addFigure(ask.db, { ...figure, ...signedBy(ask) })
       const { kind, year, municipalityCode, source } = written
       return {
         subject: `boernehus:${year}`,
@@ -82,7 +80,7 @@ export const write: Action[] = [
       const now = targets.find(({ year }) => year === written.year)
       if (now?.text === written.text && now.outcome === written.outcome)
         throw new Refusal('outcome', 'no change', `Det står der allerede for ${written.year}. Intet er gemt.`)
-      await addTarget(ask.db, { ...written, sourceUrl: written.sourceUrl, note: written.note, ...by(ask) })
+      await addTarget(ask.db, { ...written, sourceUrl: written.sourceUrl, note: written.note, ...signedBy(ask) })
       return {
         subject: `boernehus:${written.year}`,
         next: BOERNEHUS,

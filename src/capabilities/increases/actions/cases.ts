@@ -5,9 +5,10 @@ import { type Action, type Ask, download, form, page } from '../../../platform/a
 import { compare, type Exact, exact, times, zero } from '../../../platform/values/exact.ts'
 import { choice, day, text } from '../../../platform/values/fields.ts'
 import { idIn } from '../../../platform/values/id.ts'
+import { keysOf } from '../../../platform/values/keys.ts'
 import { exactFrom } from '../../../platform/values/kroner.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
-import { ownerships, type PlaceKind, type PriceUnit, placeKinds, priceUnits } from '../../offers/index.ts'
+import { ownerships, placeKinds, priceUnits } from '../../offers/index.ts'
 import { membersOn } from '../../parties/index.ts'
 import { allParameters } from '../../rules/index.ts'
 import { baselineOn, limitsOn, mustExceed, rulesAt } from '../found.ts'
@@ -22,9 +23,9 @@ import { casesCsv, casesWorkbook, risesCsv, risesWorkbook } from '../sheets.ts'
 import { findIncreases, openCase } from '../store/cases.ts'
 import { reportMailbox } from '../store/mailbox.ts'
 
-const owners = Object.keys(ownerships) as [keyof typeof ownerships, ...(keyof typeof ownerships)[]]
-const kinds = Object.keys(placeKinds) as [PlaceKind, ...PlaceKind[]]
-const units = Object.keys(priceUnits) as [PriceUnit, ...PriceUnit[]]
+const owners = keysOf(ownerships)
+const kinds = keysOf(placeKinds)
+const units = keysOf(priceUnits)
 const rulesOfTariffs = ({ db }: Pick<Ask, 'db'>) => allParameters(db, { topic: 'tariffs' })
 const loadRises = async ({ db, today }: Ask) => {
   const parameters = await rulesOfTariffs({ db })

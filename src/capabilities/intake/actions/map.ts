@@ -4,6 +4,7 @@ import type { Sql } from '../../../platform/db.ts'
 import { type OfDraft, readAgain, setSurvey } from '../../../platform/incoming.ts'
 import { chosenColumns, keepable, remember } from '../../../platform/mapping.ts'
 import { choice, day, text, whole } from '../../../platform/values/fields.ts'
+import { keysOf } from '../../../platform/values/keys.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { priceUnits } from '../../offers/index.ts'
 import { type Draft, type Plan, senderOf, way } from '../draft.ts'
@@ -13,7 +14,7 @@ import { MapPage } from '../pages/map.tsx'
 import { namesOffers } from '../planning.ts'
 import { forgetChoices } from '../store/choices.ts'
 
-const units = Object.keys(priceUnits) as [keyof typeof priceUnits, ...(keyof typeof priceUnits)[]]
+const units = keysOf(priceUnits)
 
 /** A file whose columns can still be said: not while it is read or written, nor when it is done. */
 async function mappable(ask: OfDraft) {

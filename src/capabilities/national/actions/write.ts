@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { type Action, type Ask, form } from '../../../platform/action.ts'
+import { type Action, form, signedBy } from '../../../platform/action.ts'
 import { dayText } from '../../../platform/values/day.ts'
 import { choice, day, link, optionalDay, optionalText, text, whole } from '../../../platform/values/fields.ts'
 import { idIn } from '../../../platform/values/id.ts'
+import { keysOf } from '../../../platform/values/keys.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
-import { type Measure, measures, mustBeKnown, mustBeNews, spanText, valueIn } from '../national.ts'
+import { measures, mustBeKnown, mustBeNews, spanText, valueIn } from '../national.ts'
 import { AddOfferPage, ConclusionPage, EndOfferPage, FigurePage } from '../pages/forms.tsx'
 import { addConclusion, addFigure, addNationalOffer, endNationalOffer } from '../store/national.ts'
 import { load, NATIONAL } from './look.ts'
@@ -14,7 +15,6 @@ const said = {
   sourceDay: day('Skriv kildens dato.'),
   sourceUrl: link(),
 }
-const by = ({ actor, now }: Pick<Ask, 'actor' | 'now'>) => ({ actorId: actor.id, actorName: actor.name, recordedAt: now })
 
 const optionalChoice = z.preprocess(
   (value) => (value === '' ? undefined : value),
@@ -35,7 +35,7 @@ export const write: Action[] = [
     input: z.object({
       ...said,
       of: text(90, 'Vælg, hvad tallet gælder.'),
-      measure: choice(Object.keys(measures) as [Measure, ...Measure[]], 'Vælg, hvad der er talt.'),
+      measure: choice(keysOf(measures), 'Vælg, hvad der er talt.'),
       year: whole(1990, 2100),
       quarter: optionalChoice,
       value: optionalText(20),
@@ -59,7 +59,7 @@ export const write: Action[] = [
         note: rest.note,
       }
       mustBeNews(figures, figure)
-      await addFigure(ask.db, { ...rest, ...figure, ...by(ask) })
+      await addFigure(ask.db, { ...rest, ...figure, ...signedBy(ask) })
       return {
         subject: `national:${groupKey}`,
         next: NATIONAL,
@@ -90,7 +90,7 @@ export const write: Action[] = [
       const now = conclusions.find(({ year }) => year === written.year)
       if (now?.text === written.text && now.decidedBy === written.decidedBy && now.decidedOn === written.decidedOn)
         throw new Refusal('text', 'no change', `Konklusionen for ${written.year} står der allerede. Intet er gemt.`)
-      await addConclusion(ask.db, { ...written, ...by(ask) })
+      await addConclusion(ask.db, { ...written, ...signedBy(ask) })
       return {
         subject: 'national:konklusion',
         next: `${NATIONAL}#konklusion`,
@@ -121,7 +121,7 @@ export const write: Action[] = [
       if (there) throw new Refusal('name', 'there already', `${written.name} står der allerede. Intet er gemt.`)
       await addNationalOffer(ask.db, {
         ...written,
-        ...by(ask),
+        ...signedBy(ask),
         validFrom: written.validFrom ?? written.sourceDay,
         offerId: undefined,
       })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type Action, type Ask, form } from '../../../platform/action.ts'
+import { type Action, type Ask, form, signedBy } from '../../../platform/action.ts'
 import { readWorkbook } from '../../../platform/sheet.ts'
 import { looksLikeCpr } from '../../../platform/values/cpr.ts'
-import { text, whole } from '../../../platform/values/fields.ts'
+import { optional, text, whole } from '../../../platform/values/fields.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { ImportPage, UsagePage } from '../pages/forms.tsx'
 import { addUsage } from '../store.ts'
@@ -15,9 +15,7 @@ const LARGEST = 2 * MB
 const ENVELOPE = 16 * 1024
 
 const source = text(300, 'Skriv, hvor tallet kommer fra.')
-const optionalCount = z.preprocess((value) => (value === '' ? undefined : value), whole(0, 10_000).optional())
-
-const by = ({ actor, now }: Pick<Ask, 'actor' | 'now'>) => ({ actorId: actor.id, actorName: actor.name, recordedAt: now })
+const optionalCount = optional(whole(0, 10_000))
 
 const years = async (ask: Ask<unknown, { aar?: string | undefined }>) => {
   const today = Number(ask.today.slice(0, 4))
@@ -61,7 +59,7 @@ export const write: Action[] = [
       )
       if (usage.some((now) => isSame(now, cell)) || (cell.pupils === undefined && !told))
         throw new Refusal('pupils', 'no change', 'Det står der allerede. Intet er gemt.')
-      await addUsage(ask.db, [cell], { ...by(ask), year, source: from })
+      await addUsage(ask.db, [cell], { ...signedBy(ask), year, source: from })
       return {
         subject: `schooling:${year}`,
         next: `${SCHOOLING}?aar=${year}`,
@@ -89,7 +87,7 @@ export const write: Action[] = [
       const all = await ground(ask, year)
       const sheets = await readWorkbook(new Uint8Array(await file.arrayBuffer()), { titles: titlesOf(all.municipalities) })
       const { cells, unchanged } = await readTemplate(sheets, all)
-      await addUsage(ask.db, cells, { ...by(ask), year, source: from })
+      await addUsage(ask.db, cells, { ...signedBy(ask), year, source: from })
       return {
         subject: `schooling:${year}`,
         next: `${SCHOOLING}?aar=${year}`,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Action, type Ask, download, form, page } from '../../../platform/action.ts'
-import { day, optionalDay, text } from '../../../platform/values/fields.ts'
+import { day, optional, optionalDay, text } from '../../../platform/values/fields.ts'
 import { idIn } from '../../../platform/values/id.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { membersOn } from '../../parties/index.ts'
@@ -32,7 +32,7 @@ export async function runningCase(ask: Ask<{ id: string }>) {
   return running
 }
 
-const chosenParty = z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().positive().optional())
+const chosenParty = optional(z.coerce.number().int().positive())
 
 export const caseActions: Action[] = [
   page({

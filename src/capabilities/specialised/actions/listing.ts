@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { type Action, type Ask, download, form, page } from '../../../platform/action.ts'
+import { type Action, type Ask, download, form, page, signedBy } from '../../../platform/action.ts'
 import { asOfQuery, readingDay } from '../../../platform/as-of.ts'
 import { slugOf } from '../../../platform/values/danish.ts'
-import { choice, day, flag, link, optionalText, text } from '../../../platform/values/fields.ts'
+import { choice, day, flag, link, optional, optionalText, text } from '../../../platform/values/fields.ts'
+import { keysOf } from '../../../platform/values/keys.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { offerWith } from '../../offers/index.ts'
 import { allNotes } from '../../plan/index.ts'
@@ -46,13 +47,10 @@ export type LoadedList = Awaited<ReturnType<typeof load>>
 
 const one = ({ db, params }: Ask<{ key: string }>) => specialisedWith(db, params.key)
 
-const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]]
-
 const said = { day: day('Skriv den dag, det skete.'), source: text(300, 'Skriv, hvor det står, fx mødet og punktet.') }
-const by = ({ actor, now }: Pick<Ask, 'actor' | 'now'>) => ({ actorId: actor.id, actorName: actor.name, recordedAt: now })
 
 /** A number chosen in a list; undefined when none. */
-const chosen = z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().positive().optional())
+const chosen = optional(z.coerce.number().int().positive())
 
 const listing = {
   ...said,
@@ -108,7 +106,7 @@ export const listActions: Action[] = [
         throw new Refusal('name', 'there already', `${name} står der allerede. Find tilbuddet på listen. Intet er gemt.`)
       if (offerId !== undefined) await mustBeInRegister(ask, offerId)
       const id = await addSpecialised(ask.db, { key, name, offerId, note: undefined, recordedAt: ask.now })
-      await addEvent(ask.db, { ...by(ask), ...event, specialisedId: id, kind: 'listed' })
+      await addEvent(ask.db, { ...signedBy(ask), ...event, specialisedId: id, kind: 'listed' })
       await tellTheRegister(ask.db, ask.today)
       return outcome(key, `${name} står nu på listen.`, event)
     },
@@ -153,7 +151,7 @@ export const listActions: Action[] = [
       mustFollow(found, event.day)
       const lines = (criteria ?? '').split('\n').map((line) => line.trim())
       await addEvent(ask.db, {
-        ...by(ask),
+        ...signedBy(ask),
         ...event,
         criteria: lines.filter(Boolean),
         specialisedId: found.id,
@@ -173,7 +171,7 @@ export const listActions: Action[] = [
       mustHaveCome(event.day, ask.today)
       mustFollow(found, event.day)
       mustBeNewsOfListing(found, event.speciality, ask.today)
-      await addEvent(ask.db, { ...by(ask), ...event, specialisedId: found.id, kind: 'listed' })
+      await addEvent(ask.db, { ...signedBy(ask), ...event, specialisedId: found.id, kind: 'listed' })
       await tellTheRegister(ask.db, ask.today)
       return outcome(found.key, `${found.name} står på listen med specialet »${event.speciality}«.`, event)
     },
@@ -196,7 +194,7 @@ export const listActions: Action[] = [
           'open case',
           `${found.name} har en åben task force-sag. Luk den først. Tilbuddet står stadig på listen.`,
         )
-      await addEvent(ask.db, { ...by(ask), ...event, specialisedId: found.id, kind: 'left' })
+      await addEvent(ask.db, { ...signedBy(ask), ...event, specialisedId: found.id, kind: 'left' })
       await tellTheRegister(ask.db, ask.today)
       return outcome(found.key, `${found.name} står ikke længere på listen.`, event)
     },
@@ -217,7 +215,7 @@ export const listActions: Action[] = [
     submit: async (ask, { offerId, source }, { one: found }) => {
       await mustBeInRegister(ask, offerId)
       await linkToRegister(ask.db, found.id, offerId)
-      await addEvent(ask.db, { ...by(ask), day: ask.today, source, specialisedId: found.id, kind: 'linked' })
+      await addEvent(ask.db, { ...signedBy(ask), day: ask.today, source, specialisedId: found.id, kind: 'linked' })
       await tellTheRegister(ask.db, ask.today)
       return outcome(found.key, `${found.name} er knyttet til registret.`, { offerId, source })
     },

@@ -3,9 +3,10 @@ import { type Action, type Ask, form } from '../../../platform/action.ts'
 import { amountIn } from '../../../platform/mapping.ts'
 import { day, optionalText, text } from '../../../platform/values/fields.ts'
 import { idIn } from '../../../platform/values/id.ts'
+import { keysOf } from '../../../platform/values/keys.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { placeText } from '../figures.ts'
-import { type End, type LineageKind, lineageKinds, mustBeTellable } from '../lineage-rule.ts'
+import { type End, lineageKinds, mustBeTellable } from '../lineage-rule.ts'
 import { LineagePage, UndoLineagePage } from '../pages/lineage.tsx'
 import { addLineage, lineageOfTariffs, undoLineage } from '../store/lineage.ts'
 import { linksAround } from '../store/links.ts'
@@ -72,7 +73,7 @@ function placesIn(written: string | undefined): number | undefined {
   return places
 }
 
-const keys = Object.keys(lineageKinds) as [LineageKind, ...LineageKind[]]
+const keys = keysOf(lineageKinds)
 
 export const lineageDeeds: Action[] = [
   form({

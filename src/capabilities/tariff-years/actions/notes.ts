@@ -3,6 +3,7 @@ import { type Action, form, page } from '../../../platform/action.ts'
 import { numberFrom } from '../../../platform/sheet.ts'
 import { slugOf } from '../../../platform/values/danish.ts'
 import { choice, day, flag, optionalText, text } from '../../../platform/values/fields.ts'
+import { keysOf } from '../../../platform/values/keys.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { allParameters, rulesOn } from '../../rules/index.ts'
 import { noteTopics } from '../note.ts'
@@ -10,8 +11,6 @@ import { NoteFormPage } from '../pages/note-form.tsx'
 import { NotesPage } from '../pages/notes.tsx'
 import { addNote, notesOn } from '../store/notes.ts'
 import { deadlineRules } from '../store/rounds.ts'
-
-const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]]
 
 const optionalYear = () =>
   z.preprocess(

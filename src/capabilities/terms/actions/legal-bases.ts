@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { type Action, form, page } from '../../../platform/action.ts'
 import { choice, flag, optionalDay, optionalText, text } from '../../../platform/values/fields.ts'
+import { keysOf } from '../../../platform/values/keys.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { audiences, forms, inAgreementTexts, mustEndAfterBeginning } from '../legal-basis.ts'
 import { BasisFormPage, BasisPage } from '../pages/legal-basis.tsx'
 import { changeBasis, historyOf, legalBases, legalBasisWith } from '../store.ts'
 import { mustBeNewest } from '../term.ts'
-
-const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as [Key, ...Key[]]
 
 const basisToRead = async ({ db, params }: { db: Parameters<typeof legalBases>[0]; params: { key: string } }) => {
   const basis = await legalBasisWith(db, params.key)
