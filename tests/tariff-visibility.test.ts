@@ -19,7 +19,7 @@ const secret = [
 const lines = /forstanderen|nattevagten|1\.?234\.?567|2\.?345\.?678/
 const whole = /3\.?580\.?245/
 
-async function published({ places = '10', ownership = 'municipal' as const } = {}) {
+async function published({ places = '10', ownership = 'municipal' as const, levels = [] as string[] } = {}) {
   const [at] = await w.sql<{ lineId: number; unitId: number; offerId: number; operatorId: number }[]>`
     select l.id as line_id, u.id as unit_id, o.id as offer_id, o.operator_id
     from place_line l join offer_unit u on u.id = l.unit_id join offer o on o.id = u.offer_id
@@ -53,18 +53,20 @@ async function published({ places = '10', ownership = 'municipal' as const } = {
       ).id,
     )
   const [before = 0, id = 0] = ids
-  const [version = 0] = await publishVersions(w.sql, [
-    {
+  const counts = levels.length > 0 ? levels.map(Number) : [Number(places) + 0.25]
+  const [version = 0] = await publishVersions(
+    w.sql,
+    counts.map((count, index) => ({
       offerId: at.offerId,
       unitId: at.unitId,
       placeLineId: at.lineId,
       service: 'Døgntakst',
-      level: '',
+      level: levels.length > 0 ? `Niveau ${index + 1}` : '',
       addOn: false,
       per: 'full_day',
       year: 2026,
       amountOre: 101_100,
-      places: Number(places) + 0.25,
+      places: count,
       occupancy: 0.9712,
       days: 365,
       validFrom: '2026-01-01',
@@ -74,8 +76,8 @@ async function published({ places = '10', ownership = 'municipal' as const } = {
       source: 'Budget',
       actorName: 'Prøve',
       publishedAt: w.now,
-    },
-  ])
+    })),
+  )
   return { ...at, id, before, version }
 }
 
@@ -183,6 +185,14 @@ describe('what a citizen gets of a calculation, wherever he looks', () => {
     const made = await published()
     await decide(await w.as('secretariat'), made.operatorId, 'price')
     expect(telling(await everything(await w.as('approver', 'faxe'), made), lines)).toEqual([])
+  })
+
+  test('is open for a small level of a calculation that has places enough', async () => {
+    const made = await published({ places: '10', levels: ['8', '2'] })
+    const { text } = await w.citizen.get('/takster?aar=2026&sorter=pladser')
+    expect(text).toMatch(/Niveau 2.*data-title="Pladser">2<.*Niveau 1.*data-title="Pladser">8</s)
+    expect(text).not.toContain('>vises ikke<')
+    expect((await w.citizen.get(`/takster/${made.version}`)).text).not.toContain('vises ikke')
   })
 
   test('is no trace of what moved the tariff when the year before is hidden', async () => {

@@ -85,7 +85,7 @@ function netFrom(version: ListedTariff, amountOre: number, { rules }: Calculatio
 
 /** A version that takes the place of another, as it stands but for what is given. */
 export const following = (
-  { id, correctsId: _, visibility: __, partyId: ___, ...kept }: ListedTariff,
+  { id, correctsId: _, visibility: __, partyId: ___, countedPlaces: ____, ...kept }: ListedTariff,
   { reason, source }: Told,
   { actor, now, today }: Pick<Ask, 'actor' | 'now' | 'today'>,
 ): NewVersion => ({

@@ -14,7 +14,11 @@ export async function asSeen(asking: Asking, rows: readonly ListedTariff[]): Pro
 }
 
 function seenRow(row: ListedTariff, shown: Shown, { may }: Asking): ListedTariff {
-  const { level } = visibilityOf(row, shown, may('tariffs.readInside', { partyId: row.partyId }))
+  const { level } = visibilityOf(
+    { ...row, places: row.countedPlaces },
+    shown,
+    may('tariffs.readInside', { partyId: row.partyId }),
+  )
   return level === 'price'
     ? { ...row, visibility: level, places: undefined, occupancy: undefined, beforePlaces: undefined }
     : { ...row, visibility: level }

@@ -77,6 +77,8 @@ export type TariffVersion = Provenance &
 /** A version beside what the same cost the year before, by lineage. */
 export type ListedTariff = TariffVersion & {
   municipality: string | undefined
+  /** The places of the whole calculation it is a price of. */
+  countedPlaces: number | undefined
   /** The party of who runs it, whose people are inside. */
   partyId: number | undefined
   /** How much of it whoever asks may see; undefined: it has not been judged. */

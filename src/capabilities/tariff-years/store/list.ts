@@ -13,8 +13,13 @@ export const versionColumns = (sql: Sql) => sql`
   v.valid_from, v.valid_until, v.basis, v.calculation_id, v.sheet_id, v.note, v.source, v.source_url, v.as_of,
   v.as_of_day, v.example, v.published_at, v.actor_name`
 
+/** The places of the whole calculation: those of all its levels, or the tariff's own. */
+const countedPlaces = (sql: Sql) => sql`
+  coalesce((select sum(s.places) from (select distinct on (tariff_id) places from tariff_version
+    where calculation_id = v.calculation_id order by tariff_id, id) s), v.places)`
+
 const listedColumns = (sql: Sql) => sql`
-  ${versionColumns(sql)}, m.name as municipality, op.party_id, coalesce(b.before_ids, '{}') as before_ids, b.before_places, b.before_ore, b.change::float8 as change`
+  ${versionColumns(sql)}, m.name as municipality, op.party_id, ${countedPlaces(sql)}::float8 as counted_places, coalesce(b.before_ids, '{}') as before_ids, b.before_places, b.before_ore, b.change::float8 as change`
 
 const joined = (sql: Sql) => sql`
   tariff_version v join tariff t on t.id = v.tariff_id
@@ -45,7 +50,7 @@ const byName = (sql: Sql) => sql`v.operator_name, v.offer_name, v.unit_name, v.s
 
 /** The places that everybody may know; those that are hidden come last, as if nobody had told them. */
 const openPlaces = (sql: Sql, { fewest, operators, open, ownerships }: Hidden) => sql`
-  case when v.places < ${fewest} or v.operator_id = any(${operators}::bigint[]) then null
+  case when ${countedPlaces(sql)} < ${fewest} or v.operator_id = any(${operators}::bigint[]) then null
     when v.operator_id = any(${open}::bigint[]) then v.places
     when coalesce(v.ownership, 'private') = any(${ownerships}::text[]) then null else v.places end`
 
