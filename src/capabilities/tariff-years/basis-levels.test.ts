@@ -80,17 +80,15 @@ describe('levels', () => {
     expect(whyOf(await written('/niveauer/vaegte', { ...three, 'places-0': '1' }))).toContain('Pladserne på niveauerne')
   })
 
-  test('cannot be published beside another tariff of the same name', async () => {
+  test('cannot stand beside another tariff of the same name', async () => {
     const { written, contributor, sheet, unitId, lineId, step } = await begun(w)
     await written('/niveauer/vaegte', three)
     await contributor.post(`${sheet}/linje/ny`, {
       ...{ place: `${unitId}-${lineId}`, service: 'Døgntakst', level: 'Niveau 2', per: 'full_day', amount: '900', seen: '2' },
     })
-    await step('indsend')
-    await step('godkend')
-    const { status, text } = await step('offentliggoer')
+    const { status, text } = await step('indsend')
     expect(status).toBe(422)
-    expect(text).toContain('står to gange i samme periode')
+    expect(text).toContain('som også står i skemaet')
     expect(await versions()).toEqual([])
   })
 

@@ -78,10 +78,17 @@ export class Review {
       this.#fresh.push({ lineId: line.id, unitId: line.unitId, name: nameOf(line), at: atLine(line) })
     const before = own ?? (was.length === 1 ? was[0] : undefined)
     if (before && this.beforeOre.size < MOST_BEFORE) this.beforeOre.set(line.id, before.amountOre)
-    const texts = [...warningsOf(line, { limits: this.#limits, before, reckoned }), ...wrong, ...this.#overlap(key, line)]
+    const texts = [...warningsOf(line, { limits: this.#limits, before, reckoned }), ...wrong, ...this.#overlaps(line)]
     if (texts.length === 0) return []
     const at = atLine(line)
     return texts.map((text) => ({ lineId: line.id, text, at }))
+  }
+
+  /** Each level of a line is a tariff of its own; one clash is told for all of them. */
+  #overlaps(line: PlacedLine): string[] {
+    return namesOf(line)
+      .flatMap((level) => this.#overlap(keyOfTariff({ ...line, level }), line))
+      .slice(0, 1)
   }
 
   #overlap(key: string, line: PlacedLine): string[] {

@@ -14,7 +14,7 @@ import {
 } from '../../../platform/ui/index.ts'
 import { placeKinds, priceUnits } from '../../offers/index.ts'
 import { costKindKeys, costKinds } from '../../tariffs/index.ts'
-import type { PlacedLine } from '../line.ts'
+import { isWholeYear, type PlacedLine } from '../line.ts'
 import type { Predecessors } from '../predecessor.ts'
 import type { Place } from '../store/lines.ts'
 import type { Standing } from '../store/rounds.ts'
@@ -94,7 +94,11 @@ export function LineFormPage({ standing, places, line, predecessors }: Looked, _
           label="Tillægsydelse: betales ved siden af en anden takst"
           checked={form.values['addOn'] === undefined ? line?.addOn : form.values['addOn'] !== ''}
         />
-        {line?.basis ? <Based path={path} line={line} /> : <Flat of={of} />}
+        {line?.basis ? (
+          <Based path={path} line={line} />
+        ) : (
+          <Flat of={of} basisAt={line && `${path}/linje/${line.id}/beregning`} />
+        )}
         <h2>Takst</h2>
         <div class="tariffs-fields">
           <TextField {...of('amount', 'Takst, kr.')} hint="Tomt: beregnes" inputmode="decimal" />
@@ -102,7 +106,11 @@ export function LineFormPage({ standing, places, line, predecessors }: Looked, _
         </div>
         <Details
           summary="Navn før, periode og bemærkninger"
-          open={Boolean(was['wasListed'] || was['was'] || form.errors['was'] || was['note'] || was['explanation'])}
+          open={Boolean(
+            ['wasListed', 'was', 'note', 'explanation'].some((name) => was[name]) ||
+              ['was', 'validFrom', 'validUntil'].some((name) => form.errors[name]) ||
+              (line && !isWholeYear(line, standing.year)),
+          )}
         >
           <WasFields of={of} predecessors={predecessors} />
           <DayField {...of('validFrom', 'Gælder fra')} />
@@ -130,7 +138,7 @@ const Based = ({ path, line }: { path: string; line: PlacedLine }) => (
   </Alert>
 )
 
-const Flat = ({ of }: { of: Of }) => (
+const Flat = ({ of, basisAt }: { of: Of; basisAt: string | undefined }) => (
   <>
     <div class="tariffs-fields">
       <TextField {...of('places', 'Pladser')} inputmode="decimal" />
@@ -138,6 +146,10 @@ const Flat = ({ of }: { of: Of }) => (
       <TextField {...of('days', 'Dage om året')} hint="Tomt: efter reglen" inputmode="numeric" />
     </div>
     <h2>Omkostninger, kr. om året</h2>
+    <p>
+      Har taksten niveauer, basis og ydelse, afskrivning eller timer, så skriv den i et{' '}
+      {basisAt ? <a href={basisAt}>fuldt beregningsgrundlag</a> : 'fuldt beregningsgrundlag, når den er gemt'}.
+    </p>
     <div class="tariffs-fields">
       {costKindKeys.map((kind) => (
         <TextField

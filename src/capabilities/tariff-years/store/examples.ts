@@ -23,6 +23,15 @@ async function giveBasis(sql: Sql, line: SheetLine, { sheetId, standing, now }: 
   if (tried && 'calculated' in tried) await setBasis(sql, sheetId, { ...line, ...flatOf(tried.calculated.result) }, now)
 }
 
+/** The second tariff of each sheet changes within the year. */
+const changeInJuly = (sql: Sql, sheetId: number, line: Omit<SheetLine, 'id'>, now: Date) =>
+  addLine(
+    sql,
+    sheetId,
+    { ...line, validFrom: `${line.validFrom.slice(0, 4)}-07-01`, costs: { ...line.costs, pay: 731_000_000 } },
+    now,
+  )
+
 const PATHS: readonly (readonly Step[])[] = [[], ['handed_in'], ['handed_in', 'asked'], ['handed_in', 'approved']]
 
 /** A round of next year in which four operators are at four different points. */
@@ -75,7 +84,9 @@ async function openExample(sql: Sql, year: number, now: Date): Promise<void> {
         note: undefined,
         explanation: undefined,
       } as const
-      const id = await addLine(sql, sheetId, { ...line, was: [] }, now)
+      const until = index === 1 ? { validUntil: `${year}-07-01` } : {}
+      const id = await addLine(sql, sheetId, { ...line, ...until, was: [] }, now)
+      if (index === 1) await changeInJuly(sql, sheetId, { ...line, was: [] }, now)
       if (line.placeLineId !== undefined) await inventAccount(sql, index, { placeLineId: line.placeLineId, year: year - 2 })
       if (index > 0 || id === undefined) continue
       const on = { sheetId, standing, now }

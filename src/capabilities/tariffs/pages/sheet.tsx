@@ -1,7 +1,8 @@
 import type { Ask } from '../../../platform/action.ts'
-import { Alert, ButtonRow, Details, LinkButton, SummaryList, Table } from '../../../platform/ui/index.ts'
+import { Alert, ButtonRow, type Column, Details, LinkButton, SummaryList, Table } from '../../../platform/ui/index.ts'
 import type { Page } from '../../../platform/ui/page.ts'
 import { dayOf, dayText } from '../../../platform/values/day.ts'
+import { exact, times } from '../../../platform/values/exact.ts'
 import { type CalculationResult, type TariffRule, tariffUnits } from '../calculation.ts'
 import type { FlowsOfTariff } from '../flowing.ts'
 import { nameOf, type SheetToRead } from '../reading.ts'
@@ -47,7 +48,7 @@ export function SheetPage(read: SheetToRead & { flows: FlowsOfTariff }, { today 
           )}
           <LinkButton href={`/tilbud/${of.offerId}`}>Se tilbuddet</LinkButton>
         </ButtonRow>
-        <Levels result={result} />
+        <Levels result={result} open={seen.level !== 'price'} />
         <YearParts read={read} />
         <h2>Hvad har flyttet taksten?</h2>
         <Moved read={read} />
@@ -145,7 +146,7 @@ const sharedText = ({ places, days, occupancyPercent, units, unit }: Calculation
     ? `${danish(places, 0, 2)} pladser · ${days} dage · ${danish(occupancyPercent, 0, 2)} procent`
     : quantityText(units, unit === 'hour' ? 'timer' : 'døgn')
 
-const Levels = ({ result }: { result: CalculationResult }) =>
+const Levels = ({ result, open }: { result: CalculationResult; open: boolean }) =>
   result.levels.length === 0 ? null : (
     <>
       <h2>Takst på hvert niveau</h2>
@@ -156,11 +157,18 @@ const Levels = ({ result }: { result: CalculationResult }) =>
         columns={[
           { head: 'Niveau', rowHead: true, cell: ({ label }) => label },
           { head: `Takst ${perText(result)}`, numeric: true, cell: ({ price }) => oreText(price.ore) },
+          ...(open ? takenTogether : []),
         ]}
       />
       <p class="quiet">{`Gennemsnittet af niveauerne er ${oreText(result.tariff.ore)} ${perText(result)}.`}</p>
     </>
   )
+
+/** Level by level, so that anybody can sum them up to the costs. */
+const takenTogether: Column<CalculationResult['levels'][number]>[] = [
+  { head: 'Enheder', numeric: true, cell: ({ units }) => quantityText(units, 'døgn') },
+  { head: 'Giver på et år', numeric: true, cell: ({ price, units }) => quantityText(times(exact(price.ore), units), 'øre') },
+]
 
 const Moved = ({ read: { before, fall, calculation, movedSeen } }: { read: SheetToRead }) => {
   if (!before) return <p>{`Der er ingen beregning for ${calculation.input.year - 1} at sammenligne med.`}</p>
