@@ -1,4 +1,5 @@
 import type { Ask } from '../../platform/action.ts'
+import { Refusal } from '../../platform/values/refusal.ts'
 import type { KeptAccount } from './account.ts'
 import type { RuleSet } from './calculation.ts'
 import { concerning, type Flow, flowOf, flowsInto, isKnown, type Taken, takenOf } from './flow.ts'
@@ -29,15 +30,12 @@ export type YearOfLine = {
 /** Whether the figures may be seen by whoever asks. */
 export const isShown = ({ seen }: Pick<YearOfLine, 'seen'>): boolean => seen.level !== 'price'
 
-/** How much of a line's accounts whoever asks may see: as much as of its calculation. */
-const seenOf = async ({ db, today, may }: Asking, of: LineOf): Promise<Visibility> =>
-  visibilityOf(of, await shownOn(db, today), may('tariffs.readInside', { partyId: of.partyId }))
-
 const into = (year: number, set: RuleSet | undefined): number | undefined => {
   try {
     return set && flowsInto(year, rulesOf(set))
-  } catch {
-    return undefined
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
   }
 }
 
@@ -62,7 +60,11 @@ export async function yearsOfLines(asking: Asking, lines: readonly LineOf[], yea
   ])
   const all = { accounts: grouped(accounts), calculations: grouped(calculations), own, later }
   const rows = lines.flatMap((of) => years.flatMap((year) => yearOf(of, year, all)))
-  return Promise.all(rows.map(async ({ places, ...row }) => ({ ...row, seen: await seenOf(asking, { ...row.of, places }) })))
+  const shown = await shownOn(db, asking.today)
+  return rows.map(({ places, ...row }) => {
+    const inside = asking.may('tariffs.readInside', { partyId: row.of.partyId })
+    return { ...row, seen: visibilityOf({ ...row.of, places }, shown, inside) }
+  })
 }
 
 type Told = {
