@@ -8,6 +8,9 @@ import {
   costKindKeys,
   costKinds,
   type Regulation,
+  type RuleSet,
+  rulesOf,
+  wholeOf,
 } from '../tariffs/index.ts'
 import type { Costs, SheetLine } from './line.ts'
 
@@ -42,14 +45,17 @@ function flatCounting(line: SheetLine, year: number): Counting {
   }
 }
 
-/** What a line's flat numbers say, as a basis: each kind of cost one amount in the basis part. */
-export function flatBasis(line: SheetLine, year: number): CalculationBasis {
+/** What a line's flat numbers say, as a basis: each kind of cost one amount in the basis part; a regulation is from the year that by rule is settled in this one. */
+export function flatBasis(line: SheetLine, rules: RuleSet): CalculationBasis {
+  const { year } = rules
   const costs = costKindKeys.flatMap((kind): CostLine[] => {
     const ore = line.costs[kind]
     return ore === undefined ? [] : [{ kind, part: 'basis', label: costKinds[kind], form: 'amount', amountOre: ore }]
   })
   const regulations: Regulation[] =
-    line.regulationOre === undefined ? [] : [{ fromYear: year - 2, amountOre: line.regulationOre, note: TOLD }]
+    line.regulationOre === undefined
+      ? []
+      : [{ fromYear: year - wholeOf(rulesOf(rules), 'tariff.surplus.lag'), amountOre: line.regulationOre, note: TOLD }]
   return { costs, counting: flatCounting(line, year), regulations }
 }
 

@@ -56,7 +56,7 @@ export function inputOf(line: SheetLine, { ownership, rules, approval }: Around)
     throw no('no place', 'Taksten står på hele afdelingen. Vælg den slags pladser, den er for, på taksten.')
   if (ownership === undefined) throw no('no ownership', 'Driftsherrens ejerform er ikke oplyst i registeret.')
   if (!isTariffUnit(per)) throw no('no unit', 'Kun en takst pr. døgn, dag eller time kan beregnes. Ret enheden på taksten.')
-  const basis = line.basis ?? flatBasis(line, rules.year)
+  const basis = line.basis ?? flatBasis(line, rules)
   mustCountAs(per, basis)
   const { counting } = basis
   const { validFrom: from, validUntil: until } = line

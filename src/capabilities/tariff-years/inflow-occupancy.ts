@@ -75,7 +75,7 @@ export function withOccupancy(
 ): { basis: CalculationBasis; occupancy: number } | undefined {
   const occupancy = from(line, known.rules, known.accounts)
   const average = averageOf(occupancy, known.rules)
-  const basis = line.basis ?? flatBasis(line, known.rules.year)
+  const basis = line.basis ?? flatBasis(line, known.rules)
   if (average === undefined || basis.counting.by !== 'places') return undefined
   const share = percent(average)
   return {

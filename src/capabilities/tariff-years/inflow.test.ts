@@ -183,7 +183,7 @@ describe('what is taken into the tariffs of some places', () => {
         const [inflow, ...more] = inflowsOf(lines, known)
         if (!inflow || inflow.should === undefined) throw new Error('nothing flows in')
         expect(more).toEqual([])
-        const taken = takenIn(inflow, 2026)
+        const taken = takenIn(inflow, rules)
         const after = lines.map((one) => ({ ...one, basis: taken.get(one.id) }))
         expect(inflowsOf(after, known)[0]?.says).toBe(inflow.should)
         const sum = after.reduce((all, { basis }) => {

@@ -44,7 +44,7 @@ export type Known = {
   accounts: readonly KeptAccount[]
 }
 
-const basisOf = (line: PlacedLine, year: number): CalculationBasis => line.basis ?? flatBasis(line, year)
+const basisOf = (line: PlacedLine, rules: RuleSet): CalculationBasis => line.basis ?? flatBasis(line, rules)
 
 /** A line that has something to calculate from, which what flows in can be added to. */
 export const takesIn = (line: PlacedLine): boolean => line.basis !== undefined || costsTotal(line.costs) !== undefined
@@ -57,7 +57,7 @@ function tariffsOf(lines: readonly PlacedLine[]): Tariff[] {
 }
 
 function amountIn(line: PlacedLine, fromYear: number, rules: RuleSet): Exact {
-  const of = basisOf(line, rules.year).regulations.filter((one) => yearOf(one) === fromYear)
+  const of = basisOf(line, rules).regulations.filter((one) => yearOf(one) === fromYear)
   try {
     return regulationOf(of, rules.year, rulesOf(rules), [])
   } catch (error) {
@@ -125,7 +125,7 @@ export const differs = ({ should, says }: Inflow, toleranceOre: number): boolean
 const weightOf = ({ lines: [line] }: Tariff): number => (line && costsTotal(line.costs)) ?? 0
 
 /** What each line of these tariffs is to hold from the year; the accounts themselves where they are of this one tariff alone. */
-export function takenIn({ account, flow, tariffs, fromYear, should }: Inflow, year: number): Map<number, CalculationBasis> {
+export function takenIn({ account, flow, tariffs, fromYear, should }: Inflow, rules: RuleSet): Map<number, CalculationBasis> {
   const taken = new Map<number, CalculationBasis>()
   if (!account || !flow || !isKnown(flow) || should === undefined) return taken
   const parts = partsOf(should, tariffs.map(weightOf))
@@ -135,7 +135,7 @@ export function takenIn({ account, flow, tariffs, fromYear, should }: Inflow, ye
         ? { account: flow.account }
         : { fromYear, amountOre: Number(parts[at] ?? 0n), note: `Delt efter omkostninger. ${sourceOf(account)}` }
     for (const line of lines) {
-      const basis = basisOf(line, year)
+      const basis = basisOf(line, rules)
       taken.set(line.id, { ...basis, regulations: withRegulation(basis.regulations, told) })
     }
   }

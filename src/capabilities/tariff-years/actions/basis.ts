@@ -21,7 +21,7 @@ export async function basisAt(ask: Pick<Ask<{ year: string; id: string; line: st
   const line = await lineWith(ask.db, standing.sheetId, idIn(ask.params.line))
   if (!line) return undefined
   const rules = await ruleSetOfYear(ask.db, standing.year)
-  const basis = line.basis ?? flatBasis(line, standing.year)
+  const basis = line.basis ?? flatBasis(line, rules)
   return {
     ...{ standing, line, rules, basis },
     outcome: attempt({ ...line, basis }, standing.ownership, rules),

@@ -19,7 +19,7 @@ const linesOf = ({ from, occupancies }: SheetLooked['inflows']): Map<number, Pla
   new Map([...from.flatMap(linesIn), ...occupancies.map(({ line }) => line)].map((line) => [line.id, line]))
 
 /** The lines as they are to be when what was chosen is taken in. */
-function chosenLines({ inflows, standing }: SheetLooked, chosen: ReadonlySet<string>): PlacedLine[] {
+function chosenLines({ inflows }: SheetLooked, chosen: ReadonlySet<string>): PlacedLine[] {
   const { from, occupancies, known } = inflows
   const lines = linesOf(inflows)
   const changed = new Map<number, PlacedLine>()
@@ -31,7 +31,7 @@ function chosenLines({ inflows, standing }: SheetLooked, chosen: ReadonlySet<str
   }
   for (const inflow of from.filter((one) => chosen.has(one.key))) {
     const tariffs = inflow.tariffs.map(({ key, lines: of }) => ({ key, lines: of.map((line) => now(line.id) ?? line) }))
-    for (const [id, basis] of takenIn({ ...inflow, tariffs }, standing.year)) {
+    for (const [id, basis] of takenIn({ ...inflow, tariffs }, known.rules)) {
       const line = now(id)
       if (line && takesIn(line)) changed.set(id, { ...line, basis })
     }
