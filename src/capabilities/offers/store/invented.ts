@@ -13,7 +13,7 @@ const LINES = [
   { label: 'Niveau 1', kind: 'residential', approved: 6 },
   { label: 'Niveau 2', kind: 'residential', approved: 7 },
   { label: 'Niveau 3', kind: 'residential', approved: 10 },
-  { label: 'Aflastning', kind: 'respite', approved: 9 },
+  { label: '', kind: 'respite', approved: 9 },
   { label: 'Skærmet', kind: 'residential', approved: 10 },
 ] as const
 

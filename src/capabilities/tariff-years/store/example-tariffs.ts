@@ -3,7 +3,7 @@ import { dayOf } from '../../../platform/values/day.ts'
 import { decimal, fraction } from '../../../platform/values/exact.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
 import { inventedOffer } from '../../offers/index.ts'
-import { addCalculation, type ExampleInput, inputFrom, ruleSetOfYear, usual } from '../../tariffs/index.ts'
+import { addAccount, addCalculation, type ExampleInput, inputFrom, ruleSetOfYear, usual } from '../../tariffs/index.ts'
 import { serviceText } from '../tariff.ts'
 import { addLineage } from './lineage.ts'
 import { type NewVersion, publishVersions } from './publish.ts'
@@ -101,6 +101,17 @@ export async function publishExamples(sql: Sql, lastYear: number, now: Date): Pr
     await publishVersions(sql, versions)
   }
   await tellRenamed(at, lastYear - 1)
+  for (const [index, service] of services.entries()) await tellAccount({ ...at, ...lines[index] }, service, lastYear - 2)
+}
+
+/** The accounts a tariff regulates are there to be read too. */
+async function tellAccount({ sql, placeLineId, now }: At, { account, occupancy }: Service, year: number): Promise<void> {
+  if (!account) return
+  await addAccount(sql, {
+    ...{ placeLineId, label: '', year, ...account, daysUsed: undefined, occupancyPercent: occupancy[1].replace(',', '.') },
+    ...{ basisOre: account.basisOre, budgetOre: account.budgetOre, note: undefined, reason: undefined },
+    ...{ source: SOURCE, sourceDay: `${year + 1}-03-20`, example: true, actorId: undefined, actorName: 'Eksempel', now },
+  })
 }
 
 const firstName = ({ was }: Service) => (was === undefined ? {} : { service: was })
