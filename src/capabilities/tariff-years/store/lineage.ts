@@ -18,13 +18,14 @@ type NewLineage = {
 
 /** What tariffs were before; what stands already is not told again. */
 export async function addLineages(sql: Sql, lineages: readonly NewLineage[]): Promise<void> {
-  for (const lineage of lineages) {
-    const { fromTariffId, toTariffId } = lineage
-    const [there] = await sql`
-      select from tariff_lineage_standing where from_tariff_id = ${fromTariffId} and to_tariff_id = ${toTariffId} and day = ${lineage.day}`
-    if (there) continue
-    await sql`insert into tariff_lineage ${sql({ ...lineage, places: lineage.places ?? null, actorId: lineage.actorId ?? null })}`
-  }
+  await sql`
+    insert into tariff_lineage (kind, from_tariff_id, to_tariff_id, places, day, reason, actor_id, actor_name, example, recorded_at)
+    select n.kind, n."fromTariffId", n."toTariffId", n.places, n.day, n.reason, n."actorId", n."actorName", coalesce(n.example, false),
+      n."recordedAt"
+    from jsonb_to_recordset(${sql.json(lineages as never)}) as n (kind text, "fromTariffId" bigint, "toTariffId" bigint, places numeric,
+      day date, reason text, "actorId" bigint, "actorName" text, example boolean, "recordedAt" timestamptz)
+    where not exists (select from tariff_lineage_standing l
+      where l.from_tariff_id = n."fromTariffId" and l.to_tariff_id = n."toTariffId" and l.day = n.day)`
   await refreshTariffs(
     sql,
     lineages.flatMap(({ fromTariffId, toTariffId }) => [fromTariffId, toTariffId]),
