@@ -130,6 +130,15 @@ describe('a correction of the numbers behind a tariff', () => {
     expect(now.json).toMatchObject({ amountOre: 200_000, days: 365 })
   })
 
+  test('of a part of the year holds for the same part', async () => {
+    const { id } = await published({ period: { from: '2026-01-01', until: '2026-07-01' } })
+    const now = await standing(
+      (await (await w.as('secretariat')).post(`/takster/${id}/ret`, { ...why, 'linje-0': '7.300.000' })).location,
+    )
+    const made = await calculationWith(w.sql, now.calculationId ?? 0)
+    expect(made?.input.period).toEqual({ from: '2026-01-01', until: '2026-07-01' })
+  })
+
   test('of a graded calculation makes a new version of each of its levels', async () => {
     const grading: CalculationInput['grading'] = {
       by: 'weights',

@@ -41,8 +41,10 @@ export const numbersBehind = ({ input, calculated, rules }: Calculation): TryFie
   fieldsOf(input, calculated, rules).filter(({ options }) => options === undefined)
 
 /** Which level of a graded calculation a version is; a line that has a level's name itself stands before it: 'Dag, Niveau 1'. */
-export const levelAt = ({ level }: Pick<ListedTariff, 'level'>, { levels }: Pick<CalculationResult, 'levels'>): number =>
-  levels.findIndex(({ label }) => level === label || level.endsWith(`, ${label}`))
+export function levelAt({ level }: Pick<ListedTariff, 'level'>, { levels }: Pick<CalculationResult, 'levels'>): number {
+  const at = levels.findIndex(({ label }) => level === label)
+  return at === -1 ? levels.findIndex(({ label }) => level.endsWith(`, ${label}`)) : at
+}
 
 /**
  * The price of a version by a calculation made anew.
