@@ -221,6 +221,11 @@ describe('the letter to suppliers', () => {
       { name: 'leverandoerbrev-v2.pdf', mediaType: 'application/pdf' },
     ])
     expect((await secretariat.get(`/takster/leverandoerbrev/${operator?.id}/brev.docx`)).status).toBe(200)
+    const log = (await secretariat.get('/takster/leverandoerbrev')).text
+    expect(log).toContain(`href="/takster/leverandoerbrev/${operator?.id}/brev.pdf"`)
+    expect((await secretariat.get('/takster/leverandoerbrev/send')).text).toContain(
+      `${operator?.name} (fik udgave 2 2. marts 2026)`,
+    )
   })
 
   test('knows which fields it can fill in, and is written by the secretariat', async () => {

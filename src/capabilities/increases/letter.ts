@@ -28,6 +28,7 @@ export type Hearing = {
 export type Dispatch = {
   id: number
   version: number
+  operatorId: number
   operatorName: string
   recipient: string | undefined
   sentAt: Date

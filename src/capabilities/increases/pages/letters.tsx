@@ -50,7 +50,7 @@ export const LetterPage = ({ letter, older, sent }: LoadedLetters, ask: Ask): Pa
       <h2>Høringer</h2>
       <Hearings hearings={letter.hearings} />
       <h2>Sendt til</h2>
-      <Sent sent={sent} />
+      <Sent sent={sent} version={letter.version} />
       {older.length > 0 && (
         <Details summary="Tidligere udgaver">
           {older.map(({ version, recordedAt, reason, body }) => (
@@ -110,7 +110,7 @@ const Hearings = ({ hearings }: { hearings: Hearing[] }) =>
     </ul>
   )
 
-const Sent = ({ sent }: { sent: Dispatch[] }) =>
+const Sent = ({ sent, version: current }: { sent: Dispatch[]; version: number }) =>
   sent.length === 0 ? (
     <p>Brevet er ikke sendt til nogen endnu.</p>
   ) : (
@@ -131,9 +131,22 @@ const Sent = ({ sent }: { sent: Dispatch[] }) =>
         { head: 'Udgave', cell: ({ version }) => version },
         { head: 'Dag', cell: ({ sentAt }) => dayText(dayOf(sentAt)) },
         { head: 'Til', cell: ({ recipient }) => recipient ?? 'Ingen postkasse; sendes på anden vis' },
+        { head: 'Brevet', cell: (one) => (one.version === current ? <Copy of={one} /> : 'Tidligere udgave') },
       ]}
     />
   )
+
+/** The letter with the operator's own name, for those it must be sent to in another way. */
+const Copy = ({ of: { operatorId, operatorName } }: { of: Dispatch }) => (
+  <>
+    <a href={`${LETTERS}/${operatorId}/brev.pdf`} aria-label={`Brevet til ${operatorName} som PDF`}>
+      PDF
+    </a>{' '}
+    <a href={`${LETTERS}/${operatorId}/brev.docx`} aria-label={`Brevet til ${operatorName} som Word`}>
+      Word
+    </a>
+  </>
+)
 
 const framed = (title: string, lead: string, action: string, form: FormState, fields: Child, button: string): Page => ({
   title,
@@ -199,7 +212,17 @@ export const HearingEndPage = ({ letter }: LoadedLetters, _ask: Ask, form: FormS
     'Afslut høringen',
   )
 
-export const DispatchPage = ({ letter, operators }: LoadedLetters, _ask: Ask, form: FormState): Page =>
+/** What to know of an operator before it is chosen. */
+function noteOf(id: number, mailbox: string | undefined, { letter, sent }: Pick<LoadedLetters, 'letter' | 'sent'>): string {
+  const had = sent.find((one) => one.operatorId === id && one.version === letter?.version)
+  const notes = [
+    ...(mailbox ? [] : ['ingen postkasse']),
+    ...(had ? [`fik udgave ${had.version} ${dayText(dayOf(had.sentAt))}`] : []),
+  ]
+  return notes.length > 0 ? ` (${notes.join('; ')})` : ''
+}
+
+export const DispatchPage = ({ letter, operators, sent }: LoadedLetters, _ask: Ask, form: FormState): Page =>
   framed(
     'Send brevet',
     letter ? `Udgave ${letter.version}: ${unmerged(letter.subject)}` : 'Der er ikke skrevet noget brev endnu.',
@@ -226,7 +249,7 @@ export const DispatchPage = ({ letter, operators }: LoadedLetters, _ask: Ask, fo
         {operators.map(({ id, name, mailbox }) => (
           <Checkbox
             name={`operator-${id}`}
-            label={mailbox ? name : `${name} (ingen postkasse)`}
+            label={`${name}${noteOf(id, mailbox, { letter, sent })}`}
             checked={form.values[`operator-${id}`] !== undefined}
           />
         ))}

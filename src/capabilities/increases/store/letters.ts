@@ -33,7 +33,7 @@ export const closeHearing = (sql: Sql, id: number, closedOn: Day, conclusion: st
   sql`update letter_hearing set closed_on = ${closedOn}, conclusion = ${conclusion} where id = ${id} and closed_on is null`
 
 export const dispatches = (sql: Sql): Promise<Dispatch[]> => sql<Dispatch[]>`
-  select s.id, l.version, s.operator_name, s.recipient, s.sent_at, s.actor_name, s.example
+  select s.id, l.version, s.operator_id, s.operator_name, s.recipient, s.sent_at, s.actor_name, s.example
   from letter_dispatch s join supplier_letter l on l.id = s.letter_id order by s.id desc limit 500`
 
 type Sending = {
