@@ -68,6 +68,15 @@ describe('a report to Socialtilsyn Øst', () => {
     for (const { name } of files) expect(mail?.body).toContain(name)
   })
 
+  test('keeps its paragraphs, as a browser sends them', async () => {
+    await sayMailbox(w)
+    const { at, faxe } = await assessed()
+    await faxe.post(`${at}/send`, { text: 'Indberetning.\r\n\r\nTaksten stiger.\r\nMeget.' })
+    expect((await faxe.get(at)).text).toContain('<p>Indberetning.</p><p>Taksten stiger.\nMeget.</p>')
+    const [mail] = await w.sql<{ body: string }[]>`select body from outbox where topic = 'increases'`
+    expect(mail?.body).not.toContain('\r')
+  })
+
   test('shows what will go with it before it is sent, and the sender sees no more of the sheet than before', async () => {
     await sayMailbox(w)
     const calculation = await calculated()

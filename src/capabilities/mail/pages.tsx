@@ -189,7 +189,9 @@ const factsOf = (message: Message) => [
   { term: 'Tilstand', value: <StateTag message={message} /> },
   { term: 'Til', value: message.recipient },
   { term: 'Skrevet', value: instantText(message.createdAt) },
-  ...(message.example ? [{ term: 'Hvorfor', value: 'Modtageren er en eksempelperson.' }] : []),
+  ...(message.example
+    ? [{ term: 'Hvorfor', value: 'Modtageren er en eksempelperson, eller mailen handler om en opfundet sag.' }]
+    : []),
   ...(message.tries > 0 && message.triedAt
     ? [{ term: 'Forsøg', value: `${message.tries}, senest ${instantText(message.triedAt)}` }]
     : []),

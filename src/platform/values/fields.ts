@@ -8,10 +8,13 @@ z.config(z.locales.da())
 
 const blankIsMissing = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 
+/** A browser ends lines in two signs, a program in one: inside there is one. */
+const oneLineBreak = (value: unknown) => (typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value)
+
 /** Free text, trimmed. Refuses what looks like a CPR number. `max` in characters. */
 export const text = (max = 200, missing = 'Skriv noget her.') =>
   z.preprocess(
-    blankIsMissing,
+    (value) => blankIsMissing(oneLineBreak(value)),
     z
       .string({ error: missing })
       .trim()
