@@ -228,6 +228,16 @@ describe('the example accounts', () => {
 })
 
 describe('whoever writes accounts', () => {
+  test('is told what the tariff of the year was made from', async () => {
+    await exampleCalculations.load(w.sql)
+    const { operator, line } = await rosenkilde()
+    w.now = new Date('2027-02-01T09:00:00Z')
+    const { text } = await (await w.as('contributor', 'slagelse')).get(
+      `/takster/regnskaber/driver/${operator}/2026/skriv/${line}`,
+    )
+    expect(text).toContain('Beregningen for 2026</a> regnede med omkostninger på')
+  })
+
   test('finds the operator’s own from the list', async () => {
     const { contributor, home } = await rosenkilde()
     expect((await contributor.get('/takster/regnskaber')).text).toContain('/takster/regnskaber/skriv')

@@ -6,6 +6,7 @@ import { Refusal } from '../../../platform/values/refusal.ts'
 import {
   accountsOf,
   addAccount,
+  calculationIn,
   mustBeAccount,
   mustNotBeTwice,
   operatorsWithLines,
@@ -31,7 +32,8 @@ async function lineYear(ask: OfLine) {
   if (!line || year === undefined) return undefined
   const [accounts, rows] = await Promise.all([accountsOf(ask.db, [line.placeLineId]), yearsOfLines(ask, [line], [year])])
   const label = isLabel(ask.query.takst ?? '') ? (ask.query.takst ?? '') : ''
-  return { line, year, label, accounts: accounts.filter((one) => one.year === year), rows }
+  const calculated = await calculationIn(ask.db, { placeLineId: line.placeLineId, label }, year)
+  return { line, year, label, calculated, accounts: accounts.filter((one) => one.year === year), rows }
 }
 
 export type LineYear = NonNullable<Awaited<ReturnType<typeof lineYear>>>

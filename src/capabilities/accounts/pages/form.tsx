@@ -11,15 +11,20 @@ import {
   TextArea,
   TextField,
 } from '../../../platform/ui/index.ts'
-import { accountName } from '../../tariffs/index.ts'
+import { rounded } from '../../../platform/values/exact.ts'
+import { accountName, oreText } from '../../tariffs/index.ts'
 import type { LineYear } from '../actions/own.ts'
 import { operatorHref } from '../at.ts'
 import { type Asked, asked, guidance, toldOf } from '../figures.ts'
 
 const plain = (number: number | undefined) => (number === undefined ? undefined : String(number).replace('.', ','))
 
+/** What the year's tariff was made from, in whole kroner and øre. */
+const costsText = ({ calculated }: NonNullable<LineYear['calculated']>): string =>
+  oreText(rounded(calculated.result.costs.total)).replace(/\.$/, '')
+
 /** One year of a place line, or of one tariff of it. */
-export function FormPage({ line, year, label, accounts }: LineYear, _: Ask<unknown, unknown>, form: FormState): Page {
+export function FormPage({ line, year, label, accounts, calculated }: LineYear, _: Ask<unknown, unknown>, form: FormState): Page {
   const before = accounts.find((one) => one.label === label)
   const told = before ? toldOf(before) : {}
   const back = operatorHref(line.operatorId ?? 0, year)
@@ -60,6 +65,12 @@ export function FormPage({ line, year, label, accounts }: LineYear, _: Ask<unkno
           {number('regulation')}
         </div>
         <h2>Hvad grænsen regnes af</h2>
+        {calculated && (
+          <p>
+            <a href={`/takster/beregning/${calculated.id}`}>{`Beregningen for ${year}`}</a>
+            {` regnede med omkostninger på ${costsText(calculated)}.`}
+          </p>
+        )}
         <div class="accounts-fields">
           {number('basis')}
           {number('budget')}
