@@ -58,6 +58,7 @@ const riseColumns: Column<Rise>[] = [
   },
   { key: 'limitSource', title: 'Grænsens kilde', kind: 'text', width: 34, value: ({ judged }) => judged.rules.limit?.source },
   { key: 'case', title: 'Sag', kind: 'number', value: ({ found }) => found?.id },
+  { key: 'example', title: 'Eksempeldata', kind: 'flag', value: ({ judged }) => judged.row.example },
 ]
 
 const markOf = (isExample: boolean) => (isExample ? { mark: 'eksempeldata' } : {})

@@ -100,6 +100,7 @@ describe('the public list', () => {
     expect(text).toContain('<strong>1 takst</strong>, den nyeste af hver')
     expect(text).not.toContain('Gammelt navn')
     expect((await w.citizen.get('/takster?aar=2025')).text).toContain('Gammelt navn')
+    expect((await w.citizen.get('/takster/aar?q=nyt+navn')).text).toContain('hed Gammelt navn')
   })
 
   test('follows a tariff that was renamed, and weighs by places those that were put together', async () => {

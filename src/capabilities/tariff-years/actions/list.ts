@@ -10,11 +10,53 @@ import { SpreadPage } from '../pages/spread.tsx'
 import { YearsPage } from '../pages/years.tsx'
 import { choicesOf, type Looked, look } from '../reading.ts'
 import { binsOf, spreadOf } from '../spread.ts'
-import { amounts, counted, versionsOf } from '../store/list.ts'
+import { amounts, counted, versionsOf, versionsWith } from '../store/list.ts'
 import { comparableOre, type ListedTariff } from '../tariff.ts'
 
 const YEARS_BESIDE = 6
 const fewestInGroup = ({ db, today }: Pick<Ask, 'db' | 'today'>) => parameterOn(db, 'tariffs.fewestInGroup', today)
+
+type Years = Map<number, ListedTariff>
+
+function addYear(byYear: Map<number, Years>, tariffId: number, version: ListedTariff): void {
+  if (!version.current || version.withdrawn || version.year === undefined) return
+  const of = byYear.get(tariffId) ?? new Map<number, ListedTariff>()
+  if (!of.has(version.year)) of.set(version.year, version)
+  byYear.set(tariffId, of)
+}
+
+const MOST_NAMES = 5
+
+/** The years before a tariff got its name are those of the one tariff it was, as far back as that goes. */
+async function addEarlierNames(db: Ask['db'], byYear: Map<number, Years>): Promise<void> {
+  let names = new Map([...byYear].map(([id, of]) => [id, of]))
+  for (let round = 0; round < MOST_NAMES && names.size > 0; round += 1) {
+    const firsts = [...names].flatMap(([id, of]) => {
+      const first = of.get(Math.min(...of.keys()))
+      const [before, ...others] = first?.beforeIds ?? []
+      return first && before !== undefined && others.length === 0 ? [{ id, first, before }] : []
+    })
+    if (firsts.length === 0) return
+    const was = new Map(
+      (
+        await versionsWith(
+          db,
+          firsts.map(({ before }) => before),
+        )
+      ).map((one) => [one.id, one.tariffId]),
+    )
+    const versions = await versionsOf(db, [...new Set(was.values())])
+    for (const { id, first, before } of firsts)
+      for (const version of versions)
+        if (version.tariffId === was.get(before) && (version.year ?? 9999) < (first.year ?? 0)) addYear(byYear, id, version)
+    names = new Map(
+      firsts.flatMap(({ id }) => {
+        const of = byYear.get(id)
+        return of ? [[id, of] as const] : []
+      }),
+    )
+  }
+}
 
 /** What the tariffs of a page cost in each year: of several periods in a year, the last. */
 export async function withYears({ db }: Pick<Ask, 'db'>, looked: Looked) {
@@ -22,13 +64,9 @@ export async function withYears({ db }: Pick<Ask, 'db'>, looked: Looked) {
     db,
     looked.rows.map(({ tariffId }) => tariffId),
   )
-  const byYear = new Map<number, Map<number, ListedTariff>>()
-  for (const version of versions) {
-    if (!version.current || version.withdrawn || version.year === undefined) continue
-    const of = byYear.get(version.tariffId) ?? new Map<number, ListedTariff>()
-    if (!of.has(version.year)) of.set(version.year, version)
-    byYear.set(version.tariffId, of)
-  }
+  const byYear = new Map<number, Years>()
+  for (const version of versions) addYear(byYear, version.tariffId, version)
+  await addEarlierNames(db, byYear)
   const years = [...new Set([...byYear.values()].flatMap((of) => [...of.keys()]))].sort((a, b) => b - a)
   return { ...looked, years: years.slice(0, YEARS_BESIDE), byYear }
 }

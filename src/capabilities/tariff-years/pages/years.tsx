@@ -2,10 +2,10 @@ import { html } from 'hono/html'
 import { Alert, type Column, Empty, type Page, Pager, Table } from '../../../platform/ui/index.ts'
 import { kronerText } from '../../../platform/values/kroner.ts'
 import { priceUnits } from '../../offers/index.ts'
-import { changeText } from '../figures.ts'
+import { changeText, placeText } from '../figures.ts'
 import { listAddress, TARIFF_PAGE } from '../listing.ts'
 import type { Looked } from '../reading.ts'
-import type { ListedTariff } from '../tariff.ts'
+import { type ListedTariff, serviceText } from '../tariff.ts'
 import { NameCell, TariffTabs } from './list.tsx'
 import { CountLine, Narrow } from './narrow.tsx'
 
@@ -78,5 +78,5 @@ const yearCell = (row: ListedTariff, year: number, byYear: YearsLooked['byYear']
   if (!version)
     return html`<span class="quiet nothing"><span class="sr-only">ikke oplyst</span><span aria-hidden="true">–</span></span>`
   const change = changeText(version.change)
-  return html`<a href="/takster/${version.id}">${kronerText(version.amountOre)}</a>${change ? html`<span class="tariffs-change">${change}</span>` : ''}`
+  return html`<a href="/takster/${version.id}">${kronerText(version.amountOre)}</a>${change ? html`<span class="tariffs-change">${change}</span>` : ''}${version.tariffId === row.tariffId ? '' : html`<span class="tariffs-change">hed ${serviceText(version) || placeText(version)}</span>`}`
 }
