@@ -1,4 +1,3 @@
-export { kronerText } from '../../platform/values/kroner.ts'
 export { ageOf } from './age.ts'
 export { type Agreement, answerTexts, inAgreement, TYPE_NOTE } from './agreement.ts'
 export { changeTexts, differences, type Names, subjectTexts } from './change.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { exact } from './exact.ts'
-import { exactFrom, kronerOf, kronerText, oreFrom } from './kroner.ts'
+import { exactFrom, kronerOf, kronerText, kronerWritten, oreFrom } from './kroner.ts'
 
 test.each([
   ['2.530', 253_000],
@@ -28,3 +28,8 @@ test('whole kroner are shown without øre, and every amount that is shown is rea
 
 test('not told is no amount in a cell either', () =>
   expect([kronerOf(150), kronerOf(0), kronerOf(undefined)]).toEqual([1.5, 0, undefined]))
+
+test('what stands in a field is read back as it was', () => {
+  expect([kronerWritten(253_050), kronerWritten(0), kronerWritten(undefined)]).toEqual(['2530,5', '0', undefined])
+  fc.assert(fc.property(fc.integer({ min: -1e12, max: 1e12 }), (ore) => oreFrom(kronerWritten(ore) ?? '') === ore))
+})

@@ -35,5 +35,9 @@ const withOre = new Intl.NumberFormat('da-DK', { minimumFractionDigits: 2, maxim
 export const kronerText = (ore: number): string =>
   `${(ore % 100 === 0 ? whole : withOre).format(ore / 100).replace('-', '−')} kr.`
 
+/** Øre as kroner stand in a field: '2530,5'. */
+export const kronerWritten = (ore: number | undefined): string | undefined =>
+  ore === undefined ? undefined : String(ore / 100).replace('.', ',')
+
 /** Øre as the kroner of a cell in a sheet. */
 export const kronerOf = (ore: number | undefined): number | undefined => (ore === undefined ? undefined : ore / 100)

@@ -1,7 +1,7 @@
 import type { FormState } from '../../../platform/action.ts'
 import { Alert, ErrorSummary, Form, fieldIn, Hidden, SubmitRow, Table, TextArea, TextField } from '../../../platform/ui/index.ts'
+import { kronerText } from '../../../platform/values/kroner.ts'
 import { Refusal } from '../../../platform/values/refusal.ts'
-import { kronerText } from '../../offers/index.ts'
 import {
   type Calculated,
   type Calculation,

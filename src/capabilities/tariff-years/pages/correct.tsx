@@ -10,12 +10,11 @@ import {
   SubmitRow,
   TextField,
 } from '../../../platform/ui/index.ts'
+import { kronerWritten } from '../../../platform/values/kroner.ts'
 import type { Correctable } from '../actions/correct.ts'
 import { amountText, placeText } from '../figures.ts'
 import { type ListedTariff, serviceText } from '../tariff.ts'
 import { CorrectNumbers, Why } from './correct-numbers.tsx'
-
-const kr = (ore: number | undefined) => (ore === undefined ? '' : String(ore / 100).replace('.', ','))
 
 /** The address that asks for the price alone. */
 export const priceHref = ({ id }: Pick<ListedTariff, 'id'>): string => `/takster/${id}/ret?kun=pris`
@@ -79,9 +78,13 @@ const PriceForm = ({ version, form, calculated }: PriceProps) => (
     <Form action={`/takster/${version.id}/ret`} errors={form.errors}>
       <Hidden name="_key" value={form.key} />
       <Hidden name="what" value="price" />
-      <TextField {...fieldIn(form, 'amount', kr(version.amountOre))} label="Den rigtige takst, kr." inputmode="decimal" />
       <TextField
-        {...fieldIn(form, 'temporary', kr(version.temporaryOre))}
+        {...fieldIn(form, 'amount', kronerWritten(version.amountOre))}
+        label="Den rigtige takst, kr."
+        inputmode="decimal"
+      />
+      <TextField
+        {...fieldIn(form, 'temporary', kronerWritten(version.temporaryOre))}
         label="Heraf midlertidig regulering, kr."
         inputmode="decimal"
       />

@@ -2,6 +2,7 @@ import type { Ask, FormState } from '../../../platform/action.ts'
 import {
   Alert,
   Checkbox,
+  choicesOf,
   DayField,
   Details,
   Form,
@@ -12,6 +13,7 @@ import {
   TextArea,
   TextField,
 } from '../../../platform/ui/index.ts'
+import { kronerWritten } from '../../../platform/values/kroner.ts'
 import { placeKinds, priceUnits } from '../../offers/index.ts'
 import { costKindKeys, costKinds } from '../../tariffs/index.ts'
 import { isWholeYear, type PlacedLine } from '../line.ts'
@@ -28,8 +30,6 @@ export const sheetCrumbs = ({ year, operatorId, operatorName }: Standing, text?:
     : [{ text: `${operatorName} ${year}` }]),
 ]
 
-const named = (record: Record<string, string>) => Object.entries(record).map(([value, text]) => ({ value, text }))
-
 /** A unit as a whole, and each of its place lines. */
 const placeChoices = (places: readonly Place[]) =>
   places.flatMap(({ unitId, unitName, offerName, lines }) => [
@@ -40,7 +40,6 @@ const placeChoices = (places: readonly Place[]) =>
     { value: `${unitId}`, text: `${offerName}, ${unitName} (hele afdelingen)` },
   ])
 
-const kr = (ore: number | undefined) => (ore === undefined ? undefined : String(ore / 100).replace('.', ','))
 const plain = (number: number | undefined) => (number === undefined ? undefined : String(number).replace('.', ','))
 
 const valuesOf = (line: PlacedLine | undefined, predecessors: Predecessors): Record<string, string | undefined> =>
@@ -54,15 +53,15 @@ const valuesOf = (line: PlacedLine | undefined, predecessors: Predecessors): Rec
         places: plain(line.places),
         occupancy: line.occupancy === undefined ? undefined : plain(Math.round(line.occupancy * 1_000_000) / 10_000),
         days: plain(line.days),
-        amount: kr(line.amountOre),
-        net: kr(line.netOre),
-        regulation: kr(line.regulationOre),
+        amount: kronerWritten(line.amountOre),
+        net: kronerWritten(line.netOre),
+        regulation: kronerWritten(line.regulationOre),
         validFrom: line.validFrom,
         validUntil: line.validUntil,
         ...wasValues(line, predecessors),
         note: line.note,
         explanation: line.explanation,
-        ...Object.fromEntries(costKindKeys.map((kind) => [`cost-${kind}`, kr(line.costs[kind])])),
+        ...Object.fromEntries(costKindKeys.map((kind) => [`cost-${kind}`, kronerWritten(line.costs[kind])])),
       }
 
 type Looked = { standing: Standing; places: readonly Place[]; line: PlacedLine | undefined; predecessors: Predecessors }
@@ -87,7 +86,7 @@ export function LineFormPage({ standing, places, line, predecessors }: Looked, _
         <div class="tariffs-fields">
           <TextField {...of('service', 'Ydelse')} hint="Fx Døgntakst" />
           <TextField {...of('level', 'Niveau')} hint="Fx Niveau 2" />
-          <Select {...of('per', 'Takst pr.')} options={named(priceUnits)} empty="Vælg" required />
+          <Select {...of('per', 'Takst pr.')} options={choicesOf(priceUnits)} empty="Vælg" required />
         </div>
         <Checkbox
           name="addOn"

@@ -2,6 +2,7 @@ import type { Ask, FormState } from '../../../platform/action.ts'
 import {
   Alert,
   type Column,
+  choicesOf,
   DayField,
   Form,
   Hidden,
@@ -34,8 +35,6 @@ const crumbsTo = (version: ListedTariff, ...more: { text: string; href?: string 
   { text: `Takst ${version.id}`, href: `/takster/${version.id}` },
   ...more,
 ]
-
-const named = (record: Record<string, string>) => Object.entries(record).map(([value, text]) => ({ value, text }))
 
 const MOST_CHOICES = 1000
 
@@ -81,7 +80,7 @@ export function LineagePage(looked: Looked, _: Ask, form: FormState): Page {
             inputmode="numeric"
             width="s"
           />
-          <Radios {...of('kind', 'Hvad skete der?')} options={named(lineageKinds)} required />
+          <Radios {...of('kind', 'Hvad skete der?')} options={choicesOf(lineageKinds)} required />
           <TextField
             {...of('places', 'Hvor mange pladser gik fra den ene til den anden?')}
             hint="Tomt: alle, som ikke er gået andre steder hen. Skal udfyldes, når en takst blev delt."
