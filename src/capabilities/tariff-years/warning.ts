@@ -49,7 +49,7 @@ export type Reckoned = {
 export const nameOf = (line: PlacedLine): string => [line.offerName, line.unitName, serviceText(line)].filter(Boolean).join(', ')
 
 /** Hours and stays have no places of their own. */
-const countsPlaces = ({ basis }: PlacedLine): boolean => basis === undefined || basis.counting.by === 'places'
+export const countsPlaces = ({ basis }: PlacedLine): boolean => basis === undefined || basis.counting.by === 'places'
 
 /** What the line itself says. */
 function ofItself(line: PlacedLine, limits: Limits, reckoned: Reckoned): string[] {

@@ -9,7 +9,7 @@ import { placesText, placeText, shareText, validText } from '../figures.ts'
 import { costsTotal, isWholeYear, type PlacedLine } from '../line.ts'
 import { deadlineText, isLate, isOpenTo, steps } from '../round.ts'
 import { serviceText } from '../tariff.ts'
-import type { Reckoned } from '../warning.ts'
+import { countsPlaces, type Reckoned } from '../warning.ts'
 import { InflowsLine } from './inflows.tsx'
 import { sheetCrumbs } from './line-form.tsx'
 import { StateTag } from './rounds.tsx'
@@ -153,9 +153,9 @@ const lineColumns = ({ reckoned, writable, standing, review: { beforeOre } }: Sh
         html`<a href="${href}/${id}/beregning">${basis ? 'Fuldt' : 'Faste tal'}<span class="sr-only"> beregningsgrundlag</span></a>`,
     },
     { head: 'Omkostninger', numeric: true, cell: ({ costs }) => moneyOr(costsTotal(costs)) },
-    { head: 'Pladser', numeric: true, cell: ({ places }) => placesText(places) },
-    { head: 'Belægning', numeric: true, cell: ({ occupancy }) => shareText(occupancy) },
-    { head: 'Dage', numeric: true, cell: ({ days }) => (days === undefined ? 'efter reglen' : String(days)) },
+    { head: 'Pladser', numeric: true, cell: (line) => (countsPlaces(line) ? placesText(line.places) : NONE) },
+    { head: 'Belægning', numeric: true, cell: (line) => (countsPlaces(line) ? shareText(line.occupancy) : NONE) },
+    { head: 'Dage', numeric: true, cell: (line) => (countsPlaces(line) ? daysOr(line.days) : NONE) },
     { head: 'Beregnet takst', numeric: true, cell: ({ id }) => reckonedText(reckoned.get(id)) },
     { head: 'Takst i skemaet', numeric: true, cell: ({ amountOre }) => moneyOr(amountOre) },
     { head: 'Pr.', cell: ({ per }) => priceUnits[per] },
@@ -176,5 +176,7 @@ const reckonedText = (reckoned: Reckoned | undefined) => {
   const levels = reckoned?.result?.levels.length ?? 0
   return html`${moneyOr(reckoned?.amountOre)}${levels > 0 ? html`<span class="tariffs-service">i snit af ${levels} niveauer</span>` : ''}${reckoned?.awaits ? html`<span class="tariffs-service">belægningen venter på godkendelse</span>` : ''}`
 }
+
+const daysOr = (days: number | undefined) => (days === undefined ? 'efter reglen' : String(days))
 
 const moneyOr = (ore: number | undefined) => (ore === undefined ? NONE : kronerText(ore))
