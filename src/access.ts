@@ -93,6 +93,7 @@ export const permissions = {
   'parameters.set': { secretariat: 'any' },
   'people.manage': { administrator: 'any' },
   'outbox.read': { administrator: 'any', secretariat: 'any' },
+  'outbox.readFiles': { secretariat: 'any' },
   'outbox.decide': { administrator: 'any', secretariat: 'any' },
   'audit.read': { administrator: 'any', secretariat: 'any' },
   'examples.remove': { administrator: 'any', secretariat: 'any' },

@@ -58,7 +58,7 @@ export const actions: Action[] = [
 
   download({
     path: '/kontor/udbakke/:id/bilag/:position',
-    may: 'outbox.read',
+    may: 'outbox.readFiles',
     load: ({ db, params }) => attachmentAt(db, idIn(params.id), idIn(params.position)),
     send: ({ name, mediaType, bytes }) => ({ name, type: mediaType, body: bytes }),
   }),

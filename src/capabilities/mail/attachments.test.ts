@@ -69,6 +69,9 @@ describe('files of a message', () => {
     expect((await secretariat.get(`/kontor/udbakke/${id}/bilag/3`)).status).toBe(404)
     expect((await secretariat.get(`/kontor/udbakke/${id}/bilag/999999999999999`)).status).toBe(404)
     expect((await (await w.as('contributor', 'faxe')).get(`/kontor/udbakke/${id}/bilag/1`)).status).toBe(403)
+    const administrator = await w.as('administrator')
+    expect((await administrator.get(`/kontor/udbakke/${id}`)).text).not.toContain('/bilag/')
+    expect((await administrator.get(`/kontor/udbakke/${id}/bilag/1`)).status).toBe(403)
   })
 
   test('that fill more than the rule lets them are refused, with both numbers, and no message is left', async () => {

@@ -28,14 +28,14 @@ import {
 } from './message.ts'
 import type { Outbox } from './store.ts'
 
-type Asked = { query: { tilstand?: MailState | undefined; side: number }; site: Site }
+type Asked = Pick<Ask, 'may' | 'site'> & { query: { tilstand?: MailState | undefined; side: number } }
 
 const title = 'Udbakke'
 const address = '/kontor/udbakke'
 
 export const OutboxPage = (
   box: Outbox & { pageSize: number; holdDays: number },
-  { query: { tilstand, side }, site }: Asked,
+  { query: { tilstand, side }, site, may }: Asked,
 ): Page => ({
   title,
   lead: 'Hver mail, Fælles sender eller vil sende, ligger her: til hvem, om hvad, og hvor langt den er.',
@@ -56,7 +56,7 @@ export const OutboxPage = (
       {box.messages.length > 0 ? (
         <ol class="mails">
           {box.messages.map((message) => (
-            <Line message={message} site={site} />
+            <Line message={message} site={site} opens={may('outbox.readFiles')} />
           ))}
         </ol>
       ) : (
@@ -102,7 +102,7 @@ const kinds: Record<MailState, 'warning' | 'info' | 'success' | 'error' | undefi
 const StateTag = ({ message: { state, example } }: { message: Message }) =>
   example ? <Tag kind="warning">eksempeldata, sendes ikke</Tag> : <Tag kind={kinds[state]}>{mailStates[state]}</Tag>
 
-const Line = ({ message, site }: { message: Message; site: Site }) => (
+const Line = ({ message, site, opens }: { message: Message; site: Site; opens: boolean }) => (
   <li class="mail">
     <p class="mail-head">
       <StateTag message={message} />
@@ -117,7 +117,7 @@ const Line = ({ message, site }: { message: Message; site: Site }) => (
     {message.answer && message.state !== 'sent' && <p class="mail-answer">{message.answer}</p>}
     <Details summary={<>Læs mailen{<span class="sr-only"> til {message.recipient}</span>}</>}>
       <Body message={message} site={site} />
-      <Files message={message} />
+      <Files message={message} opens={opens} />
     </Details>
   </li>
 )
@@ -131,15 +131,15 @@ const Body = ({ message: { body }, site }: { message: Message; site: Site }) => 
   </div>
 )
 
-/** What goes with it, as it is sent. */
-const Files = ({ message: { id, attachments } }: { message: Message }) =>
+/** What goes with it, as it is sent. Somebody's whole tariff sheet may be among it, so not all who see the mail may open it. */
+const Files = ({ message: { id, attachments }, opens }: { message: Message; opens: boolean }) =>
   attachments.length === 0 ? null : (
     <>
       <p class="mail-files">{attachments.length === 1 ? 'Bilag' : `${attachments.length} bilag`}</p>
       <ul>
         {attachments.map(({ position, name, size }) => (
           <li>
-            <a href={`${address}/${id}/bilag/${position}`}>{name}</a> ({sizeText(size)})
+            {opens ? <a href={`${address}/${id}/bilag/${position}`}>{name}</a> : name} ({sizeText(size)})
           </li>
         ))}
       </ul>
@@ -152,7 +152,7 @@ const hints: Record<Decision, string> = {
   drop: 'Den bliver liggende i udbakken, men sendes ikke.',
 }
 
-export const MessagePage = (message: Message, { site }: Pick<Ask, 'site'>, { key, errors }: FormState): Page => {
+export const MessagePage = (message: Message, { site, may }: Pick<Ask, 'site' | 'may'>, { key, errors }: FormState): Page => {
   const open = openDecisions(message)
   return {
     title: message.subject,
@@ -164,7 +164,7 @@ export const MessagePage = (message: Message, { site }: Pick<Ask, 'site'>, { key
         <SummaryList items={factsOf(message)} />
         <h2>Mailen</h2>
         <Body message={message} site={site} />
-        <Files message={message} />
+        <Files message={message} opens={may('outbox.readFiles')} />
         {open.length > 0 && (
           <>
             <h2>Hvad skal der ske?</h2>

@@ -149,5 +149,5 @@ export const guidance: Readonly<Record<string, string>> = {
   regulation: 'Underskud positivt, overskud negativt.',
   total: 'Kun til kontrol: passer den ikke med arterne, siger vi det.',
   note: 'Kan ses af alle.',
-  explanation: 'Til sekretariatet: hvorfor noget afviger.',
+  explanation: 'Hvorfor noget afviger. Om belægningen står den i beregningen, som alle kan se.',
 }

@@ -118,7 +118,12 @@ export function LineFormPage({ standing, places, line, predecessors }: Looked, _
             Ændres taksten i årets løb, så skriv den to gange med hver sin periode. Skriv omkostninger og pladser, som gjaldt de
             hele året.
           </p>
-          <TextArea {...of('explanation', 'Forklaring til advarsler')} maxlength={500} rows={3} />
+          <TextArea
+            {...of('explanation', 'Forklaring til advarsler')}
+            hint="Til sekretariatet. Er belægningen sat, står den også i beregningen, som alle kan se."
+            maxlength={500}
+            rows={3}
+          />
           <TextArea {...of('note', 'Bemærkning, som alle kan se')} maxlength={500} rows={3} />
         </Details>
         <SubmitRow text="Gem taksten" secondary={{ text: 'Fortryd', href: path }} />
