@@ -41,11 +41,11 @@ const open: NavItem[] = [
       { text: 'Alle takster', href: '/takster' },
       { text: 'Efter målgruppe', href: '/takster/maalgrupper' },
       { text: 'År for år', href: '/takster/aar' },
-      { text: 'Stigninger', href: '/takster/stigninger' },
-      { text: 'Beregninger', href: '/takster/beregninger' },
+      { text: 'Stigninger', href: '/takster/stigninger', also: ['/takster/leverandoerbrev'] },
+      { text: 'Beregninger', href: '/takster/beregninger', also: ['/takster/beregning'] },
       { text: 'Regnskaber', href: '/takster/regnskaber' },
       { text: 'Regler og nøgletal', href: '/takster/regler' },
-      { text: 'Beregningsregler', href: '/takster/regelsaet' },
+      { text: 'Beregningsregler', href: '/takster/regelsaet', also: ['/takster/synlighed', '/takster/deling'] },
     ],
   },
   { text: 'Parter', href: '/plan/parter' },
@@ -63,7 +63,7 @@ const open: NavItem[] = [
 
 const people: NavItem = { text: 'Personer', href: '/kontor/personer' }
 const supervision: NavItem = { text: 'Tilsynets opgaver', href: '/tilsyn/opgaver' }
-const ownTariffs: NavItem = { text: 'Vores takster', href: '/takster/mine' }
+const ownTariffs: NavItem = { text: 'Vores takster', href: '/takster/mine', also: ['/takster/skema'] }
 const sheets: NavItem = { text: 'Regneark', href: '/regneark' }
 
 const office = (managesPeople: boolean): NavItem => ({
@@ -75,7 +75,7 @@ const office = (managesPeople: boolean): NavItem => ({
     { text: 'Udbakke', href: '/kontor/udbakke' },
     { text: 'Påmindelser', href: '/kontor/paamindelser' },
     { text: 'Ledige pladser', href: '/kontor/ledige' },
-    { text: 'Takstrunder', href: '/takster/runder' },
+    { text: 'Takstrunder', href: '/takster/runder', also: ['/takster/skema'] },
     { text: 'Tilsynets opgaver', href: '/tilsyn/opgaver' },
     { text: 'Hændelser', href: '/kontor/haendelser' },
     { text: 'Regler', href: '/kontor/regler' },

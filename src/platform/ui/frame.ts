@@ -13,8 +13,16 @@ const mark = raw(
 const within = (path: string, href: string): boolean => path === href || (href !== '/' && path.startsWith(`${href}/`))
 
 /** How near an item lies above the path, by itself or by one of its children: 0 is not at all. */
-const nearness = ({ href, children = [] }: NavItem, path: string): number =>
-  Math.max(0, ...[href, ...children.map((child) => child.href)].filter((one) => within(path, one)).map(({ length }) => length))
+const nearness = (item: NavItem, path: string): number =>
+  Math.max(
+    0,
+    ...[item, ...(item.children ?? [])]
+      .flatMap(addresses)
+      .filter((one) => within(path, one))
+      .map(({ length }) => length),
+  )
+
+const addresses = ({ href, also = [] }: NavItem): readonly string[] => [href, ...also]
 
 /** The item that lies nearest above the path, unless one is named current. */
 const currentOf = (items: readonly NavItem[], path: string): NavItem | undefined =>

@@ -106,6 +106,13 @@ describe('the page around a page', () => {
     expect(page).toContain('<a href="/plan">Planen</a>')
   })
 
+  test('a page lies under the item that says it does, by another address', () => {
+    const office = { text: 'Kontoret', href: '/kontor', children: [{ text: 'Runder', href: '/runder', also: ['/plan/skema'] }] }
+    const page = document({}, { path: '/plan/skema/2', nav: [...nav, office] })
+    expect(page).toContain('<a href="/runder" aria-current="true">Runder</a>')
+    expect(page).toContain('<a href="/plan">Planen</a>')
+  })
+
   test('shows the menu of the page asked for, and not of the one before it', () => {
     document({}, { path: '/plan' })
     expect(document({}, { path: '/om' })).toContain('<a href="/om" aria-current="page">Om</a>')

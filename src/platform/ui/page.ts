@@ -20,7 +20,8 @@ export type Page = {
   robots?: 'noindex' | undefined
 }
 
-export type NavItem = { text: string; href: string; current?: boolean; children?: NavItem[] }
+/** `also`: other addresses that lie under the item, though they do not begin with its own. */
+export type NavItem = { text: string; href: string; also?: readonly string[]; current?: boolean; children?: NavItem[] }
 
 export type FooterGroup = { heading: string; links: { text: string; href: string }[] }
 
