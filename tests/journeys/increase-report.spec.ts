@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { writeXlsx } from 'hucre'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browser, signInAs } from '../setup/browser.ts'
 import { type Program, startProgram } from '../setup/program.ts'
@@ -39,8 +39,14 @@ const as = async (person: string | undefined, work: (page: Page) => Promise<void
   await page.close()
 }
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-const follow = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first().click()
+/** Waits until the next page has come: a page that is still on its way cannot be closed. */
+async function click(page: Page, at: Locator): Promise<void> {
+  const loaded = page.waitForEvent('load')
+  await at.click()
+  await loaded
+}
+const press = (page: Page, name: string) => click(page, page.getByRole('button', { name, exact: true }))
+const follow = (page: Page, name: string) => click(page, page.getByRole('link', { name, exact: true }).first())
 const write = (page: Page, label: string, text: string) => page.getByLabel(label).fill(text)
 const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
 const accessible = async (page: Page) => {

@@ -27,7 +27,7 @@ const FREE = [1, 0, 2, 1, 0, 3, 1, 0, 0, 2]
 const openLines = async (sql: Sql, today: Day): Promise<Line[]> => {
   const rows = await sql<LineRow[]>`
     select ${lineColumns(sql)} from ${joined(sql, today)}
-    where ${open(sql, today)} and stands.status = 'running' and o.operator_id is not null order by o.origin, l.id`
+    where ${open(sql, today)} and stands.status = 'running' and o.operator_id is not null order by o.example, o.origin, l.id`
   return rows.map(lineOf)
 }
 
