@@ -12,12 +12,15 @@ const GOAL = 0.35
 const GOAL_P95_MS = 25
 const CONNECTIONS = 10
 
+/** The pages of the house, and those a tariff economist lives in. */
+const SIGNED_IN = [...PATHS, '/takster', '/takster/beregning/6', '/takster/mine']
+
 /** The same pages for somebody who is signed in: against a plain node:http that asks the database exactly the same. */
 export const measureSignedIn = (): Promise<Row[]> =>
   onTrial(async ({ app, databaseUrl }) => {
     const cookie = await signedIn(databaseUrl, 'demo:contributor:faxe')
     const pages = new Map<string, Recorded>()
-    for (const path of PATHS) pages.set(path, await app.ask<Recorded>({ path, cookie }))
+    for (const path of SIGNED_IN) pages.set(path, await app.ask<Recorded>({ path, cookie }))
     const file = new URL('./replay-process.js', import.meta.url)
     const replay = await startProcess<{ url: string }>(file, { databaseUrl, pages })
     const load = await startLoad()

@@ -1,4 +1,4 @@
-import { type Exact, fraction, fromFraction } from '../../platform/values/exact.ts'
+import { type Exact, fraction } from '../../platform/values/exact.ts'
 import type { Calculated } from './calculation.ts'
 
 /** A calculation as JSON that loses nothing: an exact number as {"exact":"7300/3"}, a whole one of øre as {"whole":"123"}. */
@@ -15,13 +15,26 @@ export function asJson(value: unknown): Json {
   return Object.fromEntries(Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, asJson(each)]])))
 }
 
+/** '7300/3' as it was written by `fraction`: shortened already. */
+function fromWritten(text: string): Exact {
+  const slash = text.indexOf('/')
+  return slash < 0 ? { n: BigInt(text), d: 1n } : { n: BigInt(text.slice(0, slash)), d: BigInt(text.slice(slash + 1)) }
+}
+
+/** Puts the exact numbers in where they stand: what was read is nobody else's, and making every object anew costs most of the reading. */
 function fromJson(json: Json): unknown {
-  if (Array.isArray(json)) return json.map(fromJson)
   if (typeof json !== 'object' || json === null) return json
-  const [[key, value] = [], ...more] = Object.entries(json)
-  if (more.length === 0 && key === 'exact' && typeof value === 'string') return fromFraction(value)
-  if (more.length === 0 && key === 'whole' && typeof value === 'string') return BigInt(value)
-  return Object.fromEntries(Object.entries(json).map(([name, each]) => [name, fromJson(each as Json)]))
+  if (Array.isArray(json)) {
+    const list: unknown[] = json
+    for (const [at, each] of json.entries()) list[at] = fromJson(each)
+    return list
+  }
+  const { exact, whole } = json
+  if (typeof exact === 'string') return fromWritten(exact)
+  if (typeof whole === 'string') return BigInt(whole)
+  const record: Record<string, unknown> = json
+  for (const [key, each] of Object.entries(json)) if (typeof each === 'object') record[key] = fromJson(each)
+  return record
 }
 
 /**
