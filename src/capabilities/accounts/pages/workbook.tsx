@@ -7,6 +7,7 @@ import {
   countText,
   type DraftLine,
   moving,
+  OwnDrafts,
   Refused,
   rowsText,
   UploadForm,
@@ -45,18 +46,7 @@ export function UploadPage({ operator, year, mine }: OwnYears & { mine: readonly
           hint="Intet er gemt, før I har set det igennem."
           text="Læs regnearket"
         />
-        {mine.length > 0 && (
-          <>
-            <h2>Regneark, du er i gang med</h2>
-            <ul>
-              {mine.map(({ id, fileName }) => (
-                <li>
-                  <a href={`/takster/regnskaber/regneark/${id}`}>{fileName}</a>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
+        <OwnDrafts way={way} drafts={mine} />
         <h2>Har I ikke et?</h2>
         <p>
           <a href={`${home}/skabelon.xlsx`}>Hent skabelonen</a>. Den er udfyldt med jeres afdelinger og det, der er modtaget, og

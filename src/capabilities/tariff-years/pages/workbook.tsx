@@ -8,6 +8,7 @@ import {
   type DraftLine,
   moving,
   newsTitle,
+  OwnDrafts,
   Refused,
   rowsText,
   UploadForm,
@@ -43,18 +44,7 @@ export const UploadPage = ({ standing, mine }: Upload, _: Ask, form: FormState):
         hint="Intet er gemt, før I har set det igennem."
         text="Læs regnearket"
       />
-      {mine.length > 0 && (
-        <>
-          <h2>Regneark, du er i gang med</h2>
-          <ul>
-            {mine.map(({ id, fileName }) => (
-              <li>
-                <a href={`/takster/regneark/${id}`}>{fileName}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <OwnDrafts way={way} drafts={mine} />
       <h2>Har I ikke et?</h2>
       <p>
         <a href={`${sheetOf(standing)}/skabelon.xlsx`}>Hent skabelonen</a>. Den er udfyldt med jeres afdelinger og fortæller, hvad
